@@ -77,9 +77,13 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """All sheets of one source (工作簿): an Excel file, a CSV export, a Google spreadsheet."""
+    """All sheets of one source (工作簿): an Excel file, a CSV export, a Google spreadsheet.
+
+    `notes` are findings made while opening it that did not hinder reading, with their addresses.
+    """
 
     grids: tuple[Grid, ...]
+    notes: "tuple[Finding, ...]" = ()
 
     def grid(self, name: str) -> Grid | None:
         """Return the sheet called `name`, or None."""
@@ -271,7 +275,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Where one row key stands and why (核验结论). `waived` are findings somebody decided to let pass."""
+    """Where one row key stands and why (核验结论). What somebody decided to let pass is a finding `waived`."""
 
     key: str
     form: str

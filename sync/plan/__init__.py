@@ -1,7 +1,7 @@
 """The year's plan (当年方案): config/ read into frozen nouns, or refused by file and key. Nobody else reads it."""
 
 from sync.plan.form import NO, YES, Check, Field, FieldType, Form, Total, WorkbookWords
-from sync.plan.loading import load
+from sync.plan.loading import load, newest_year
 from sync.plan.quota import Quota
 from sync.plan.register import City, Decision, District, Honour, Waiver
 from sync.plan.season import Award, DocumentSpec, Event, Offices, Round
@@ -30,4 +30,5 @@ __all__ = [
     "Waiver",
     "WorkbookWords",
     "load",
+    "newest_year",
 ]

@@ -49,7 +49,8 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
 
     `min` and `max` bound a number; for text they are 字 without blanks, for files the number of files. `discouraged` is
     the choice that needs a reason. `only_after` names the date field before which this one must stay empty. `at_most`
-    names the field this one may not exceed. `people` says the figure counts persons (人), not visits (人次).
+    names the field this one may not exceed. `people` says the figure counts persons (人), not visits (人次). 是 in a
+    field with `hosts` says that the city holds the week itself (举办活动周).
     `width` is the column's width in 字.
     """
 
@@ -64,6 +65,7 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: tuple[str, ...] = ()
     personal: bool = False
     people: bool = False
+    hosts: bool = False
     hint: str = ""
     example: str = ""
     width: Annotated[int, Meta(ge=3, le=80)] = 14
@@ -130,6 +132,9 @@ class WorkbookWords(Struct, frozen=True, forbid_unknown_fields=True):
     key_title: str
     status_title: str
     text_title: str
+    item_title: str
+    value_title: str
+    help_title: str
     results_sheet: str
     results_table: str
     results_cells: str

@@ -43,6 +43,14 @@ KINDS = {
 }
 
 
+def newest_year(config: Path = CONFIG) -> int:
+    """Return the last year that has a folder in config. Raises PlanError."""
+    years = [int(each.name) for each in config.glob("[0-9][0-9][0-9][0-9]") if each.is_dir()]
+    if not years:
+        raise PlanError(str(config), "文件夹", "没有任何一年的配置（如 2014），请从备份复制")
+    return max(years)
+
+
 def load(year: int, config: Path = CONFIG) -> Plan:
     """Read the plan of `year` from a config folder. Raises PlanError."""
     folder = config / str(year)

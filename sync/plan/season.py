@@ -122,6 +122,7 @@ class PlanFile(Struct, frozen=True, forbid_unknown_fields=True):
     template: str
     template_version: str
     remind_days: int
+    mend_days: int
     offices: Offices
     national: Event
     opening: Event

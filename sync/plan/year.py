@@ -25,6 +25,7 @@ class Plan:
     template: str
     template_version: str
     remind_days: int
+    mend_days: int
     offices: Offices
     national: Event
     opening: Event

@@ -1,5 +1,12 @@
 """Where things stand in the sheet 核验结果, which is ours alone: written with the blank, filled at each return."""
 
+from collections.abc import Mapping
+
+from sync.model import Severity
+
+NOTE_CELL = "A2"
+"""Says whether and when the workbook was checked."""
+HEADER_ROW = 4
 FIRST_ROW = 5
 """Header titles stand in the row above."""
 LAST_ROW = 2000
@@ -14,3 +21,12 @@ CELLS_TITLE = "问题格"
 
 LOOKUP_RANGE = f"$J${FIRST_ROW}:$L${LAST_ROW}"
 CELLS_RANGE = f"$N${FIRST_ROW}:$N${LAST_ROW}"
+
+PLAIN, WRAPPED, LINK, NOTE = "正文", "换行", "链接", "说明"
+"""Looks of cells of this sheet besides the three severities, whose looks go by their own name."""
+SAMPLE_MARK = "样式:"
+SAMPLES: Mapping[str, str] = {
+    look: f"{column}2"
+    for look, column in zip((*Severity, PLAIN, WRAPPED, LINK, NOTE), ("P", "Q", "R", "S", "T", "U", "V"), strict=True)
+}
+"""Look → hidden cell holding `样式:<look>` in that style, so that its style id is found after any programme's save."""

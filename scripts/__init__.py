@@ -1,0 +1,1 @@
+"""The programmes: arguments → one call into sync → print → exit code."""

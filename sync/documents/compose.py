@@ -1,0 +1,106 @@
+"""Which documents are due, and each of them written (应出的公文)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from sync.documents.contexts import Scene, Subject, variables
+from sync.documents.contexts.recommendation import candidates
+from sync.documents.drafting import drafted
+from sync.documents.gongwen import Document, render
+from sync.documents.text import environment, write
+from sync.model import Status
+from sync.plan import City, DocumentSpec, Plan, Round
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "documents"
+FOLDER = "公文"
+EXAMPLE = "示例：由示例数据生成，非正式文件"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """One document ready to be laid out: its path below the output folder, its template, its blocks."""
+
+    path: str
+    spec: DocumentSpec
+    document: Document
+
+    def docx(self) -> bytes:
+        """Lay it out as a Word file."""
+        return render(self.document)
+
+
+def templates(folder: Path = TEMPLATES) -> Environment:
+    """Return the document templates of a folder."""
+    return environment(FileSystemLoader(folder))
+
+
+def compose(scene: Scene, made_with: Environment, *, example: bool = False) -> Iterator[Composed]:
+    """Yield every document that is due, in the plan's order. Raises TemplateError.
+
+    With `example` each says above every page that it comes from invented data.
+    """
+    names = words(scene.plan)
+    for spec in scene.plan.documents:
+        for subject in subjects(scene, spec):
+            written = write(made_with, spec.template, variables(scene, spec, subject))
+            banner = EXAMPLE if example else ""
+            document = drafted(written, spec.format, scene.today, banner=banner, keep=names)
+            yield Composed(f"{FOLDER}/{file_name(spec, subject)}.docx", spec, document)
+
+
+def subjects(scene: Scene, spec: DocumentSpec) -> Iterator[Subject]:
+    """Yield whom or what the documents of a kind are about, where they are due."""
+    possible: Mapping[str, tuple[Subject, ...]] = {
+        "season": (None,),
+        "city": scene.plan.cities,
+        "round": tuple(scene.plan.round_by_key[key] for key in spec.rounds),
+    }
+    yield from (subject for subject in possible[spec.per] if DUE[spec.when](scene, subject))
+
+
+def owing(scene: Scene, subject: Subject) -> bool:
+    """Say whether a city owes something by now."""
+    return isinstance(subject, City) and bool(scene.progress.owed(subject.code))
+
+
+def returned(scene: Scene, subject: Subject) -> bool:
+    """Say whether a city has something to mend."""
+    return isinstance(subject, City) and scene.progress.by_city[subject.code].status is Status.RETURNED
+
+
+def accepted(scene: Scene, subject: Subject) -> bool:
+    """Say whether a round has accepted candidates."""
+    return isinstance(subject, Round) and any(candidates(scene, award, subject) for award in scene.plan.awards)
+
+
+def always(_scene: Scene, _subject: Subject) -> bool:
+    """Say yes."""
+    return True
+
+
+DUE: Mapping[str, Callable[[Scene, Subject], bool]] = {
+    "always": always,
+    "owing": owing,
+    "returned": returned,
+    "accepted": accepted,
+}
+
+
+def file_name(spec: DocumentSpec, subject: Subject) -> str:
+    """Return a document's file name without suffix: 催报函-佛山市, 推荐函-一般推荐, 活动周通知."""
+    about = subject.name if isinstance(subject, City) else subject.title if isinstance(subject, Round) else ""
+    return f"{spec.title}-{about}" if about else spec.title
+
+
+def words(plan: Plan) -> tuple[str, ...]:
+    """Return the names that no line of a title splits."""
+    offices = plan.offices
+    cities = (city.name for city in plan.cities)
+    awards = (name for award in plan.awards for name in (award.title, award.special_title))
+    events = (plan.event, plan.theme, plan.national.event, plan.opening.event)
+    names = (offices.association, offices.province, offices.department, offices.nation, offices.working_group)
+    forms = (form.title for form in plan.forms)
+    return tuple(dict.fromkeys(filter(None, (*cities, *awards, *events, *names, *forms))))

@@ -1,0 +1,27 @@
+"""The season → variables of a template (取数), one module a kind of document; pure, and personal data only by leave."""
+
+from collections.abc import Callable, Mapping
+
+from sync.documents.contexts.correction import correction
+from sync.documents.contexts.notice import notice
+from sync.documents.contexts.recommendation import recommendation
+from sync.documents.contexts.reminder import reminder
+from sync.documents.contexts.scene import Scene, Subject, Variables, common
+from sync.documents.contexts.summary import summary
+from sync.plan import DocumentSpec
+
+__all__ = ["Scene", "Subject", "Variables", "variables"]
+
+KINDS: Mapping[str, Callable[[Scene, DocumentSpec, Subject], Variables]] = {
+    "notice": notice,
+    "reminder": reminder,
+    "correction": correction,
+    "recommendation": recommendation,
+    "summary": summary,
+}
+
+
+def variables(scene: Scene, spec: DocumentSpec, subject: Subject) -> Variables:
+    """Return all variables of a document; one of a kind unknown here gets what every document has."""
+    kind = KINDS.get(spec.key)
+    return {**common(scene, spec), **(kind(scene, spec, subject) if kind else {})}

@@ -1,0 +1,29 @@
+"""Variables of the correction notice (补正通知): all that one city has to mend, at once."""
+
+from sync.documents.contexts.scene import Scene, Subject, Variables
+from sync.model import Severity
+from sync.plan import City, DocumentSpec
+
+
+def correction(scene: Scene, _spec: DocumentSpec, subject: Subject) -> Variables:
+    """Return what the correction notice to a city says; hints are left to its workbook."""
+    assert isinstance(subject, City)  # noqa: S101  # the plan asks for one a city
+    lines = [
+        {
+            "level": each.level,
+            "sheet": each.sheet,
+            "cells": each.cells,
+            "sentence": each.sentence,
+            "remedy": each.remedy,
+        }
+        for each in scene.answers[subject.code].lines
+        if each.level is not Severity.HINT
+    ]
+    received = scene.progress.by_city[subject.code].received
+    return {
+        "city": subject.name,
+        "received": received.received_at.astimezone(scene.plan.zone).date() if received else scene.today,
+        "errors": [each for each in lines if each["level"] is Severity.ERROR],
+        "warnings": [each for each in lines if each["level"] is Severity.WARNING],
+        "by": scene.mend_by,
+    }

@@ -1,0 +1,53 @@
+"""Front matter (文首设定): what a template says of its document beside the text, as TOML between two lines of ---."""
+
+import re
+import tomllib
+
+import msgspec
+
+from sync.documents.inert import unwrap
+from sync.documents.markdown import Body
+from sync.documents.text import Written
+from sync.plan.loading import in_chinese
+
+
+class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The front matter of a template.
+
+    `to` are the addressees without colon, `sign` who signs, in order; `copies` the 抄送, `imprint` who prints. A
+    newline in `title` is a break by hand. `state` says whether the words are confirmed (样例待确认): not printed.
+    """
+
+    title: str
+    mark: str = ""
+    number: str = ""
+    to: str = ""
+    attachments: tuple[str, ...] = ()
+    sign: tuple[str, ...] = ()
+    sealed: bool = True
+    note: str = ""
+    copies: str = ""
+    imprint: str = ""
+    state: str = ""
+
+
+def front(body: Body, written: Written) -> Front:
+    """Read the front matter of a filled template. Raises TemplateError."""
+    try:
+        return msgspec.convert(unwrapped(tomllib.loads(body.front)), Front)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else 0
+        raise written.trouble(line, "文首的写法不对，请检查引号、括号和等号") from error
+    except msgspec.ValidationError as error:
+        key, expected = in_chinese(str(error))
+        raise written.trouble(0, f"文首的 {key}：{expected}") from error
+
+
+def unwrapped(value: object) -> object:
+    """Return what TOML gives with the values in its texts as themselves."""
+    if isinstance(value, str):
+        return unwrap(value)
+    if isinstance(value, list):
+        return [unwrapped(each) for each in value]
+    return {key: unwrapped(each) for key, each in value.items()} if isinstance(value, dict) else value

@@ -1,0 +1,154 @@
+"""Markdown → blocks: paragraphs, headings, enumerations, tables, annexes; all else is refused by file and line.
+
+`#` begins an annex ({横排} after its title turns the page), `##` to `#####` are levels 1 to 4, numbered by the
+engine.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode as Node
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from sync.documents.gongwen import Align, Annex, Block, Heading, Item, Paragraph, Runs, Table, text_of
+from sync.documents.inline import RefusedInlineError, runs
+from sync.documents.text import Written
+
+LANDSCAPE = "{横排}"
+DEEPEST_HEADING, DEEPEST_ITEM = 5, 2
+NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、]")
+UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
+NAMES = {
+    "fence": "代码块",
+    "code_block": "行首四个空格（会成为代码块）",
+    "html_block": "HTML 标签",
+    "blockquote": "引用（>）",
+    "bullet_list": "项目符号，请改用 1. 2. 编号",
+    "hr": "分隔线",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a document: its front matter as written, its blocks, its annexes."""
+
+    front: str
+    blocks: tuple[Block, ...]
+    annexes: tuple[Annex, ...]
+
+
+def parse(written: Written) -> Body:
+    """Read the Markdown of a filled template. Raises TemplateError."""
+    nodes = Node(reader().parse("\n".join(written.lines))).children
+    front = nodes[0] if nodes and nodes[0].type == "front_matter" else None
+    if front:
+        nodes = nodes[1:]
+    starts = [place for place, node in enumerate(nodes) if is_annex(node)]
+    main = nodes[: starts[0]] if starts else nodes
+    return Body(
+        front.content if front else "",
+        tuple(blocks(main, written)),
+        tuple(annex(nodes[start:end], written) for start, end in pairwise((*starts, len(nodes)))),
+    )
+
+
+def reader() -> MarkdownIt:
+    """Return the parser: without what would swallow a line or change a text."""
+    made = MarkdownIt("commonmark", {"html": True}).enable("table").use(front_matter_plugin)
+    return made.disable(["reference", "lheading", "entity"])
+
+
+def is_annex(node: Node) -> bool:
+    """Whether a node begins an annex."""
+    return node.type == "heading" and node.tag == "h1"
+
+
+def annex(nodes: list[Node], written: Written) -> Annex:
+    """Read an annex from its title to the next."""
+    title = text_of(inline(nodes[0], written))
+    landscape = title.endswith(LANDSCAPE)
+    return Annex(title.removesuffix(LANDSCAPE).strip(), tuple(blocks(nodes[1:], written)), landscape)
+
+
+def blocks(nodes: list[Node], written: Written) -> Iterator[Block]:
+    """Yield the blocks of some nodes. Raises TemplateError for a construct the engine does not know."""
+    for node in nodes:
+        if node.type not in READERS:
+            raise written.trouble(line_of(node), f"不能用{NAMES.get(node.type, '这种写法')}")
+        yield from READERS[node.type](node, written)
+
+
+def paragraph(node: Node, written: Written) -> Iterator[Block]:
+    """Yield a paragraph."""
+    yield Paragraph(inline(node, written))
+
+
+def heading(node: Node, written: Written) -> Iterator[Block]:
+    """Yield a heading; its number is not for the author to write."""
+    depth = int(node.tag[1])
+    content = inline(node, written)
+    if depth > DEEPEST_HEADING:
+        raise written.trouble(line_of(node), "标题最多四级（##### 为止）")
+    if found := NUMBERED.match(text_of(content)):
+        raise written.trouble(line_of(node), f"标题编号由程序编写，请去掉“{found[0]}”")
+    yield Heading(depth - 1, content)
+
+
+def enumeration(node: Node, written: Written, depth: int = 1) -> Iterator[Block]:
+    """Yield the items of a numbered list and of lists in it."""
+    if depth > DEEPEST_ITEM:
+        raise written.trouble(line_of(node), "编号最多两层")
+    for item in node.children:
+        for place, part in enumerate(item.children):
+            if part.type == "paragraph" and place == 0:
+                yield Item(depth, inline(part, written))
+            elif part.type == "ordered_list":
+                yield from enumeration(part, written, depth + 1)
+            else:
+                raise written.trouble(line_of(part), "编号的一条只能是一段，另起一段请去掉行首的空格")
+
+
+def table(node: Node, written: Written) -> Iterator[Block]:
+    """Yield a table. A row with more or fewer cells than the header is refused, for Markdown would cut or fill it."""
+    lines = [row for part in node.children for row in part.children]
+    for row in lines:
+        bars = written.lines[line_of(row)].strip().removeprefix("|").removesuffix("|")
+        if len(UNESCAPED_BAR.findall(bars)) + 1 != len(lines[0].children):
+            raise written.trouble(line_of(row), "这一行的格数与表头不同")
+    cells = [tuple(inline(cell, written, line_of(row)) for cell in row.children) for row in lines]
+    aligns = tuple(align(str(cell.attrs.get("style", ""))) for cell in lines[0].children)
+    yield Table(cells[0], tuple(cells[1:]), aligns)
+
+
+def align(style: str) -> Align:
+    """Read a column's alignment."""
+    return Align(style.removeprefix("text-align:"))
+
+
+READERS: Mapping[str, Callable[[Node, Written], Iterator[Block]]] = {
+    "paragraph": paragraph,
+    "heading": heading,
+    "ordered_list": enumeration,
+    "table": table,
+}
+
+
+def inline(node: Node, written: Written, line: int | None = None) -> Runs:
+    """Return the runs of a node that holds text. Raises TemplateError, also for a paragraph or heading without any."""
+    line = line_of(node) if line is None else line
+    tokens = [token for child in node.children for token in (child.token.children if child.token else None) or ()]
+    try:
+        made = runs(tokens)
+    except RefusedInlineError as error:
+        raise written.trouble(line, str(error)) from error
+    if not made and node.type not in {"th", "td"}:
+        raise written.trouble(line, "这一段是空的，请用 if 判断后再写")
+    return made
+
+
+def line_of(node: Node) -> int:
+    """Return the first line of a node, from 0."""
+    return node.map[0] if node.map else 0

@@ -1,0 +1,133 @@
+"""`take_in`: every file of the inbox and of its sub-folders into the store; nothing is read, nothing is lost."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+from pathlib import Path, PurePosixPath
+
+from sync.errors import FolderError
+from sync.intake import attachments, register, sorting
+from sync.intake.register import Line, folded
+from sync.model import Received
+from sync.store import Role, Store
+
+BY_FOLDER = "收件文件夹"
+"""How a file came that the register does not know."""
+
+Progress = Callable[[int, int], None]
+"""Told (files done, files in all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an inbox held (收件结果), each part in the order of file names.
+
+    `forms` are to be read; `evidence` are materials for people; `archives` were unpacked into the others; `skipped` are
+    the names of system files; `missing` are files the register lists and nobody finds.
+    """
+
+    forms: tuple[Received, ...]
+    evidence: tuple[Received, ...] = ()
+    archives: tuple[Received, ...] = ()
+    skipped: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that came, by itself or in an archive: its path below the inbox, with slashes, and all we keep of it."""
+
+    name: str
+    data: bytes
+    received_at: datetime
+    channel: str
+    role: Role
+
+
+def take_in(
+    inbox: Path, store: Store, zone: tzinfo, *, latest: datetime | None = None, progress: Progress | None = None
+) -> Taken:
+    """Keep every file of the inbox in the store and sort them. Raises FolderError, StoreError, DeskError.
+
+    `latest` is the moment of the run: a file that nobody registered cannot have come later, whatever its date says.
+    """
+    lines = register.register(inbox, zone)
+    names = sorted(name for name in files(inbox) if name != register.NAME)
+    wanted = [name for name in names if not sorting.is_ignored(name)]
+    skipped = [name for name in names if sorting.is_ignored(name)]
+    taken: dict[Role, list[Received]] = {role: [] for role in Role}
+    registered = {name: line_of(name, lines) for name in wanted}
+    for done, (name, line) in enumerate(registered.items(), start=1):
+        for file in contents(opened(inbox, name, line, zone, latest)):
+            if sorting.is_ignored(file.name):
+                skipped.append(file.name)
+            else:
+                taken[file.role].append(store.keep(file.data, file.name, file.channel, file.received_at, file.role))
+        if progress:
+            progress(done, len(wanted))
+    used = {line for line in registered.values() if line}
+    missing = tuple(line.file for line in lines.values() if line not in used)
+    return Taken(
+        forms=tuple(taken[Role.FORM]),
+        evidence=tuple(taken[Role.EVIDENCE]),
+        archives=tuple(taken[Role.ARCHIVE]),
+        skipped=tuple(skipped),
+        missing=missing,
+    )
+
+
+def distinct_forms(store: Store) -> list[Received]:
+    """Return every form in the store, the earliest first; of the same bytes only what came first needs to be read."""
+    first: dict[str, Received] = {}
+    for each in store.received(Role.FORM):
+        first.setdefault(each.sha256, each)
+    return list(first.values())
+
+
+def files(inbox: Path) -> Iterator[str]:
+    """Yield the files below the inbox, as paths with slashes. Raises FolderError."""
+    if not inbox.is_dir():
+        raise FolderError(f"收件文件夹不存在：{inbox}，请检查 INBOX 所写的路径")
+    for folder, _, names in os.walk(inbox, onerror=refuse):
+        for name in names:
+            yield (Path(folder) / name).relative_to(inbox).as_posix()
+
+
+def refuse(error: OSError) -> None:
+    """Raise FolderError for a folder that cannot be listed."""
+    raise FolderError(f"收件文件夹打不开：{error.filename}，请检查权限") from error
+
+
+def line_of(name: str, lines: Mapping[str, Line]) -> Line | None:
+    """Return a file's line in the register, by its path or by its name alone."""
+    return lines.get(folded(name)) or lines.get(folded(PurePosixPath(name).name))
+
+
+def opened(inbox: Path, name: str, line: Line | None, zone: tzinfo, latest: datetime | None) -> File:
+    """Return a file of the inbox; when and how it came is as registered, else its own date. Raises FolderError."""
+    path = inbox / name
+    try:
+        data = path.read_bytes()
+        modified = datetime.fromtimestamp(path.stat().st_mtime, zone)
+    except OSError as error:
+        raise FolderError(f"收件读不出来：{path}，请检查权限，或关闭正在打开它的程序") from error
+    received_at = line.received_at if line else min(modified, latest or modified)
+    return File(name, data, received_at, line.channel or BY_FOLDER if line else BY_FOLDER, role_of(name, data))
+
+
+def contents(file: File) -> Iterator[File]:
+    """Yield a file as it came; of an archive that can be unpacked, then what it holds."""
+    inside = attachments.members(file.data) if attachments.is_archive(file.name, file.data) else None
+    if inside is None:
+        yield file
+        return
+    yield replace(file, role=Role.ARCHIVE)
+    for member, data in inside:
+        name = f"{file.name}/{member}"
+        yield replace(file, name=name, data=data, role=role_of(name, data))
+
+
+def role_of(name: str, data: bytes) -> Role:
+    """Return what a single file is to us."""
+    return Role.FORM if sorting.is_form(name, data) else Role.EVIDENCE

@@ -1,0 +1,9 @@
+"""What a source says (读表): a `Workbook` becomes a `Submission` of typed values, each with the place it stood in."""
+
+from sync.reading.columns import read_column
+from sync.reading.marker import named_city
+from sync.reading.submission import Reading, read
+from sync.reading.understanding import Setting
+from sync.reading.values import read_value
+
+__all__ = ["Reading", "Setting", "named_city", "read", "read_column", "read_value"]

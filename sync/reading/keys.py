@@ -1,0 +1,94 @@
+"""Row keys (编号) as they stand in a sheet: as issued, or what is odd about them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from openpyxl.utils import get_column_letter
+
+from sync.model import Address, Finding, Raw
+from sync.plan import City, Form, Plan
+from sync.reading.bulk import odd_ones
+from sync.reading.folding import shown, tight
+from sync.reading.layout import Layout
+
+OWNER = re.compile(r"(\d{6})-")
+
+
+@dataclass(frozen=True)
+class Issue:
+    """The row keys one city may use in a form; an open-ended list may be numbered on beyond those issued."""
+
+    city: City
+    form: Form
+    issued: tuple[str, ...]
+    closed: bool
+
+    @property
+    def pattern(self) -> str:
+        """What every key of the form looks like, numbered on."""
+        return f"{self.city.code}-{self.form.prefix}\\d{{2,}}"
+
+    def holds(self, key: str) -> bool:
+        """Say whether a key is one of these."""
+        return key in self.issued or (not self.closed and bool(re.fullmatch(self.pattern, key, re.ASCII)))
+
+    def holds_all(self, cells: Sequence[Raw]) -> bool:
+        """Say whether cells are keys of these, written as issued, each once."""
+        if len(set(cells)) != len(cells) or (self.closed and not set(self.issued).issuperset(cells)):
+            return False
+        try:
+            return not odd_ones(self.pattern)(cast("Sequence[str]", cells))
+        except TypeError:  # not all cells are texts
+            return False
+
+
+def issue(form: Form, city: City, plan: Plan) -> Issue:
+    """Return the row keys that `city` may use in a form."""
+    limited = plan.award_of(form) is not None or (form.quota is not None and form.quota.most is not None)
+    return Issue(city, form, plan.keys(form, city), limited)
+
+
+def key_of(raw: Raw) -> str:
+    """Return a cell as a row key: narrow, upper case, no blank."""
+    return tight(shown(raw)).upper()
+
+
+def read_keys(
+    cells: Sequence[Raw], rows: Sequence[int], layout: Layout, plan: Plan, city: City
+) -> tuple[Sequence[str], tuple[Finding, ...]]:
+    """Return one key an entry ("" where its row has none), and findings; keys in order where the sheet has none."""
+    known = issue(layout.form, city, plan)
+    if layout.keys and known.holds_all(cells):
+        return cast("Sequence[str]", cells), ()
+    keys = [key_of(raw) for raw in cells] if layout.keys else []
+    if rows and not any(keys):
+        return given(known, len(rows)), (Finding("keys-absent", Address(layout.sheet), layout.form.key),)
+    seen, findings = set[str](), []
+    for key, row in zip(keys, rows, strict=False):
+        code, params = trouble(key, known, seen, plan)
+        seen.add(key)
+        if code:
+            address = Address(layout.sheet, get_column_letter(layout.keys), row)
+            findings.append(Finding(code, address, layout.form.key, key, params=params))
+    return keys, tuple(findings)
+
+
+def trouble(key: str, known: Issue, seen: set[str], plan: Plan) -> tuple[str, dict[str, object]]:
+    """Return the code and parameters of what is wrong with a key; "" where nothing is."""
+    if not key:
+        return "key-missing", {}
+    if key in seen:
+        return "key-repeated", {"value": key}
+    if known.holds(key):
+        return "", {}
+    owner = plan.city_by_code.get(found[1]) if (found := OWNER.match(key)) else None
+    if owner and owner != known.city:
+        return "key-foreign", {"value": key, "city": owner.name}
+    return "key-unknown", {"value": key}
+
+
+def given(known: Issue, count: int) -> list[str]:
+    """Return keys for a sheet without them: in the order of issue, numbered on beyond the last."""
+    return [f"{known.city.code}-{known.form.prefix}{number:02d}" for number in range(1, count + 1)]

@@ -1,0 +1,175 @@
+"""Where things stand in a sheet as it came (版面): the header row, the column of each field, what is odd about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from openpyxl.utils import get_column_letter
+
+from sync.model import Address, Finding, Grid, Raw
+from sync.plan import Field, Form, WorkbookWords
+from sync.reading.folding import is_blank, shown
+from sync.reading.titles import COUNTERS, NearMiss, Titles, near_misses, title_of
+
+SEARCHED = 40
+"""The header is looked for in so many rows."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A list form's place in a sheet. Rows and columns are the sheet's own, 1-based.
+
+    `columns` are by field key; `keys` is the column of row keys, 0 where there is none; entries can begin in `first`.
+    """
+
+    form: Form
+    grid: Grid
+    header: int
+    first: int
+    columns: Mapping[str, int]
+    keys: int = 0
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def sheet(self) -> str:
+        """What to call the sheet when talking to a clerk."""
+        return self.grid.name or self.form.title
+
+
+@dataclass
+class Headings:
+    """What the header says, while it is being understood."""
+
+    form: Form
+    sheet: str
+    row: int
+    fields: dict[int, Field] = field(default_factory=dict)
+    unknown: dict[int, str] = field(default_factory=dict)
+    written: dict[int, str] = field(default_factory=dict)
+    keys: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(self, code: str, column: int, key: str = "", **params: object) -> None:
+        """Add a finding at the header of a column; at the whole sheet for column 0."""
+        address = Address(self.sheet, get_column_letter(column), self.row) if column else Address(self.sheet)
+        self.findings.append(Finding(code, address, self.form.key, field=key, params=params))
+
+
+def is_filled(raw: Raw) -> bool:
+    """Say whether a cell holds anything."""
+    return raw is not None and not (isinstance(raw, str) and is_blank(raw))
+
+
+def header_row(grid: Grid, titles: Titles) -> int:
+    """Return the row with the most known titles, 0 where no row has enough."""
+    best, count = 0, min(2, len(titles.form.fields)) - 1
+    for row, cells in enumerate(grid.rows[:SEARCHED], start=grid.top):
+        known = {fields[0].key for raw in cells if isinstance(raw, str) and (fields := titles.known(title_of(raw)))}
+        if len(known) > count:
+            best, count = row, len(known)
+    return best
+
+
+def score(grid: Grid, titles: Titles) -> int:
+    """Return how many fields of a form the sheet's header names."""
+    row = header_row(grid, titles)
+    cells = grid.rows[row - grid.top] if row else ()
+    return len({fields[0].key for raw in cells if (fields := titles.known(title_of(raw)))})
+
+
+def lay_out(grid: Grid, form: Form, words: WorkbookWords) -> Layout | None:
+    """Find a list form in a sheet; None where it has no header."""
+    titles = Titles(form)
+    row = header_row(grid, titles)
+    if not row:
+        return None
+    spans = [span for span in grid.merges if span.top <= row <= span.bottom]
+    first = max((span.bottom for span in spans), default=row) + 1
+    made = Headings(form, grid.name or form.title, row)
+    for column, raw in header_cells(grid, row, first).items():
+        made.written[column] = " ".join(shown(raw).split())
+    assign(made, titles, words)
+    columns = chosen(made, grid, first)
+    near(made, titles, columns)
+    merged(made, grid, first)
+    unread(made, grid, first, set(columns.values()))
+    return Layout(form, grid, row, first, columns, made.keys, tuple(made.findings))
+
+
+def header_cells(grid: Grid, row: int, first: int) -> dict[int, Raw]:
+    """Return the filled header cells by column; of a header of several rows the lowest counts."""
+    cells: dict[int, Raw] = {}
+    for each in range(row, first):
+        if 0 <= each - grid.top < len(grid.rows):
+            cells |= {grid.left + i: raw for i, raw in enumerate(grid.rows[each - grid.top]) if is_filled(raw)}
+    return cells
+
+
+def assign(made: Headings, titles: Titles, words: WorkbookWords) -> None:
+    """Give each header its field: exact titles first, so that an alias never takes another's place."""
+    ours = {title_of(each) for each in (words.key_title, words.status_title, words.text_title)}
+    by_title = {column: title_of(written) for column, written in made.written.items()}
+    taken: set[str] = set()
+    for column, title in sorted(by_title.items(), key=lambda item: item[1] not in titles.exact):
+        fields = titles.known(title)
+        if title in ours:
+            made.keys = column if title == title_of(words.key_title) and not made.keys else made.keys
+        elif fields:
+            made.fields[column] = next((each for each in fields if each.key not in taken), fields[0])
+            taken.add(made.fields[column].key)
+        elif title not in COUNTERS:
+            made.unknown[column] = title
+
+
+def chosen(made: Headings, grid: Grid, first: int) -> dict[str, int]:
+    """Choose the column of each field: of several with the same title the fullest, the first among equals."""
+    columns: dict[str, int] = {}
+    for key in dict.fromkeys(each.key for each in made.fields.values()):
+        same = sorted(column for column, each in made.fields.items() if each.key == key)
+        columns[key] = same[0] if len(same) == 1 else max(same, key=lambda column: fullness(grid, first, column))
+        read, letters = get_column_letter(columns[key]), tuple(map(get_column_letter, same))
+        for column in same:
+            if column != columns[key] and fullness(grid, first, column):
+                made.say("column-repeated", column, key, title=made.fields[column].title, columns=letters, read=read)
+    return columns
+
+
+def fullness(grid: Grid, first: int, column: int) -> int:
+    """Count the filled cells of a column below the header."""
+    return sum(is_filled(grid.cell(row, column)) for row in range(first, grid.top + len(grid.rows)))
+
+
+def near(made: Headings, titles: Titles, columns: dict[str, int]) -> None:
+    """Take misspelt headers for what they are when that is clear; say what is missing."""
+    missing = [each for each in made.form.fields if each.key not in columns]
+    for miss in near_misses(titles, made.unknown, made.fields, missing):
+        settle(made, miss, columns)
+    for each in made.form.fields:
+        if each.key not in columns and each.type != "city":
+            made.say("column-missing" if each.required else "column-missing-optional", 0, each.key, title=each.title)
+
+
+def settle(made: Headings, miss: NearMiss, columns: dict[str, int]) -> None:
+    """Take or refuse one near miss."""
+    code = "column-near" if miss.clear else "column-doubtful"
+    made.say(code, miss.column, miss.field.key, found=made.written[miss.column], title=miss.field.title)
+    del made.unknown[miss.column]
+    if miss.clear:
+        columns[miss.field.key] = miss.column
+
+
+def merged(made: Headings, grid: Grid, first: int) -> None:
+    """Say where a header is merged over columns that hold data of their own."""
+    for span in grid.merges:
+        title = made.written.get(span.left)
+        over = range(span.left + 1, span.right + 1)
+        lost = [column for column in over if column not in made.written and fullness(grid, first, column)]
+        if span.top <= made.row <= span.bottom and title and lost:
+            read, letters = get_column_letter(span.left), tuple(map(get_column_letter, lost))
+            made.say("header-merged", span.left, title=title, read=read, columns=letters)
+
+
+def unread(made: Headings, grid: Grid, first: int, read: set[int]) -> None:
+    """Mention columns that hold data and are not read."""
+    for column in made.unknown:
+        if column not in read and fullness(grid, first, column):
+            made.say("column-unknown", column, found=made.written[column])

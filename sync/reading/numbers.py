@@ -1,0 +1,69 @@
+"""Reading quantities (数量): 3.5万, 约300, 1,234, 300人次 are read and remarked; ranges and fractions are refused."""
+
+import math
+import re
+from datetime import date, time
+from decimal import Decimal
+
+from sync.model import Raw, Remark
+from sync.plan import Field
+from sync.reading.folding import shown, tight
+from sync.reading.numerals import QUANTITY, UNITS, quantity
+from sync.reading.understanding import Setting, Understood, refused, sure
+
+PLAIN = re.compile(r"\d{1,15}", re.ASCII)
+FORMED = re.compile(
+    r"(?P<before>约|大约|近|将近|接近|超|超过|逾|不少于|至少|不足|不到|共|共计|合计|总计|达|计|[><≥≤]=?)*"
+    rf"(?P<sign>[+-]?)(?P<number>{QUANTITY.pattern})(?P<wide>[wW]?)"
+    r"(?P<about>余|多|几|来|\+|以上|以下|左右|上下)*"
+    r"(?P<unit>人/次|人次|人|名|位|场次|场|届次|届|次|个|份|册|本|张|件|条|篇|家|所|处|点|站|台|项|期|天|分|元)?"
+    r"(?P<after>余|多|\+|以上|以下|左右|上下)*",
+    re.ASCII,
+)
+RANGE = re.compile(r"\d[\d.,十百千万]*[人次场个]*(?:-|~|至|到)\d", re.ASCII)
+ABOUT = re.compile(r"约|近|超|逾|不少于|至少|不足|不到|余|多|几|来|[><≥≤+]|以上|以下|左右|上下")
+PERSONS, VISITS = "人", "人次"
+TINY = 1e-6
+
+
+def read_number(field: Field, raw: Raw, _: Setting) -> Understood:
+    """Read a whole number; how it was written is remarked where a reader could take it otherwise."""
+    if isinstance(raw, str):
+        return sure(int(raw)) if PLAIN.fullmatch(raw) else worded_number(field, tight(raw))
+    if isinstance(raw, bool | date | time) or not isinstance(raw, int | float) or not math.isfinite(raw):
+        return refused("number-unreadable")
+    nearest = round(raw)
+    if abs(raw - nearest) > TINY:
+        return refused("number-negative" if raw < 0 else "number-fraction", reading=shown(raw))
+    return refused("number-negative") if nearest < 0 else sure(nearest)
+
+
+def worded_number(field: Field, text: str) -> Understood:
+    """Read a number in words: an approximation, ten thousands, a unit."""
+    if RANGE.search(text):
+        return refused("number-range")
+    found = FORMED.fullmatch(text)
+    number = quantity(found["number"]) if found else None
+    if found is None or number is None:
+        return refused("number-unreadable")
+    number *= UNITS["万"] if found["wide"] else 1
+    if found["sign"] == "-":
+        return refused("number-negative")
+    if number != number.to_integral_value():
+        return refused("number-fraction", reading=f"{number.normalize():f}")
+    return int(number), tuple(spoken(field, text, found, number))
+
+
+def spoken(field: Field, text: str, found: re.Match[str], number: Decimal) -> list[Remark]:
+    """Remark on the words around a number."""
+    remarks = []
+    reading = int(number)
+    if ABOUT.search(text):
+        remarks.append(Remark("number-approximate", {"reading": reading}))
+    elif not re.fullmatch(r"[\d,.+]+", text, re.ASCII):
+        remarks.append(Remark("number-worded", {"reading": reading}))
+    said = (found["unit"] or "").replace("/", "")
+    wanted = PERSONS if field.people else VISITS if VISITS in field.title else ""
+    if wanted and said in {PERSONS, VISITS} and said != wanted:
+        return [Remark("number-people-visits", {"said": said, "wanted": wanted}), *remarks]
+    return remarks

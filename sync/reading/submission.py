@@ -1,0 +1,73 @@
+"""`read`: a source → what one city sent (申报), or why it cannot be said whose it is."""
+
+from dataclasses import dataclass
+
+from sync.model import Finding, Received, Submission, Table, Workbook
+from sync.plan import Plan
+from sync.reading.card import Card, lay_out_card, read_card
+from sync.reading.layout import Layout, lay_out
+from sync.reading.marker import Marks, contradictions, marks_of, not_this_year, owner
+from sync.reading.places import Cities, gazetteer
+from sync.reading.sheets import Found, find_forms, has_content
+from sync.reading.table import read_table
+from sync.reading.understanding import Setting
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a source: a submission, or None and the findings that say why there is none."""
+
+    submission: Submission | None
+    findings: tuple[Finding, ...] = ()
+
+
+def read(workbook: Workbook, received: Received, plan: Plan) -> Reading:
+    """Read a source of one city or of the office; whatever its cells hold, this never raises."""
+    marks = marks_of(workbook, plan)
+    if other := not_this_year(marks, plan):
+        return Reading(None, (other,))
+    found = find_forms(workbook, plan, received.name)
+    cities = Cities(plan.cities, plan.offices.province)
+    places = laid_out(found, plan, marks)
+    owned = owner(marks, places, plan, cities, received)
+    if not places:
+        return Reading(None, (*found.findings, Finding("no-forms", params={"name": received.name})))
+    if isinstance(owned, Finding):
+        return Reading(None, (owned,))
+    setting = Setting(plan.year, owned.city, cities, gazetteer(plan, owned.city))
+    tables = read_tables(places, setting, plan, found)
+    others = contradictions(owned, tuple(tables.values()), plan, received)
+    return Reading(Submission(owned.city.code, tables, received, (*found.findings, *others), marks.template))
+
+
+def laid_out(found: Found, plan: Plan, marks: Marks) -> list[Card | Layout]:
+    """Find the form's place in each sheet; a sheet that holds something but no header or label is reported."""
+    city = plan.city_by_code.get(marks.city)
+    places: list[Card | Layout] = []
+    for form in plan.forms:
+        grid = found.grids.get(form.key)
+        if grid is None:
+            continue
+        issued = plan.keys(form, city) if city else ()
+        place = lay_out_card(grid, form, issued) if form.kind == "card" else lay_out(grid, form, plan.words)
+        if place:
+            places.append(place)
+        elif has_content(grid):
+            found.say("header-missing", grid.name, form.key, title=form.title)
+    return places
+
+
+def read_tables(places: list[Card | Layout], setting: Setting, plan: Plan, found: Found) -> dict[str, Table]:
+    """Read the forms that are this filler-in's to fill; mention sheets that are somebody else's."""
+    tables = {}
+    own = plan.forms_of(setting.city)
+    for place in places:
+        if place.form not in own:
+            found.say("sheet-foreign", place.sheet, place.form.key)
+            continue
+        table, findings = (
+            read_card(place, setting, plan) if isinstance(place, Card) else read_table(place, setting, plan)
+        )
+        tables[place.form.key] = table
+        found.findings += findings
+    return tables

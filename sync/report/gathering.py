@@ -1,0 +1,100 @@
+"""Everything received, read (读全部收件): whose each file is, which version counts, what could not be read."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sync.intake import distinct_forms
+from sync.messages import Messages
+from sync.model import Finding, Received, Submission, Workbook
+from sync.plan import City, Plan
+from sync.reading import named_city, read
+from sync.rules import grade
+from sync.season import Season, first_seen
+from sync.sheets.reader import Reader
+from sync.store import Store
+
+Watch = Callable[[Iterable[Received], str], Iterable[Received]]
+"""Passes receptions through while showing what is being done to them."""
+
+
+@dataclass(frozen=True)
+class Unclaimed:
+    """A file nobody can be told to own, or that cannot be read at all (未能认定的文件), and why."""
+
+    received: Received
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What all files together say (全部收件): the season, per city what to say of its files, and files of nobody.
+
+    `unread` holds the reception that a city's file findings are about, where nothing of the city could be read.
+    """
+
+    season: Season
+    filed: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    unread: Mapping[str, Received] = field(default_factory=dict)
+    unclaimed: tuple[Unclaimed, ...] = ()
+
+
+@dataclass
+class Pile:
+    """Files being sorted (整理中的收件)."""
+
+    plan: Plan
+    messages: Messages
+    versions: list[Submission] = field(default_factory=list)
+    refused: list[tuple[City, Received, Finding]] = field(default_factory=list)
+    unclaimed: list[Unclaimed] = field(default_factory=list)
+
+    def add(self, received: Received, workbook: Workbook | Finding) -> None:
+        """Sort one file in: a city's version, a city's file that could not be read, or nobody's."""
+        if isinstance(workbook, Finding):
+            self.refuse(received, (workbook,))
+            return
+        reading = read(workbook, received, self.plan)
+        if reading.submission:
+            self.versions.append(reading.submission)
+        else:
+            self.refuse(received, reading.findings)
+
+    def refuse(self, received: Received, findings: Iterable[Finding]) -> None:
+        """Note a file that gave no submission under the city its name tells, else under nobody."""
+        city = named_city(received, self.plan)
+        graded = tuple(grade(findings, city.code if city else "", self.plan, self.messages))
+        if city is None:
+            self.unclaimed.append(Unclaimed(received, graded))
+        else:
+            self.refused += ((city, received, each) for each in graded)
+
+    def gathered(self, now: datetime) -> Gathered:
+        """Let the latest version of every city count; a file that could not be read counts if nothing newer came."""
+        latest = {each.city: each for each in sorted(self.versions, key=lambda each: order(each.received))}
+        seen = first_seen(self.plan, self.versions)
+        season = Season(plan=self.plan, now=now, submissions=latest, first_seen=seen)
+        filed: dict[str, tuple[Finding, ...]] = {}
+        unread: dict[str, Received] = {}
+        for city, received, finding in sorted(self.refused, key=lambda each: order(each[1])):
+            known = latest.get(city.code)
+            if known is None or order(known.received) < order(received):
+                filed[city.code] = (*filed.get(city.code, ()), finding)
+                if known is None:
+                    unread[city.code] = received
+        return Gathered(season, filed, unread, tuple(self.unclaimed))
+
+
+def order(received: Received) -> tuple[datetime, int]:
+    """Return what decides which of two receptions is newer."""
+    return received.received_at, received.id
+
+
+def gather(store: Store, plan: Plan, messages: Messages, now: datetime, watch: Watch) -> Gathered:
+    """Read every form in the store. Raises StoreError."""
+    pile = Pile(plan, messages)
+    with Reader() as reader:
+        forms = distinct_forms(store)
+        for received, workbook in reader.read_all((each, store.data(each)) for each in watch(forms, "核验")):
+            pile.add(received, workbook)
+    return pile.gathered(now)

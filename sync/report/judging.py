@@ -1,0 +1,48 @@
+"""The season judged (全季结论): every city's verdict, what it is told, and how far the season is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sync.answers import Answer, answer
+from sync.messages import Messages
+from sync.model import CityVerdict
+from sync.plan import OFFICE
+from sync.progress import Progress, measure
+from sync.report.gathering import Gathered
+from sync.rules import check_all
+from sync.season import Season
+from sync.status import judge
+
+
+@dataclass(frozen=True)
+class Judged:
+    """All that is known once the rules have spoken (全季结论); verdicts in the plan's order, the office's last."""
+
+    gathered: Gathered
+    messages: Messages
+    verdicts: tuple[CityVerdict, ...]
+    answers: Mapping[str, Answer]
+    progress: Progress
+
+    @property
+    def season(self) -> Season:
+        """The season."""
+        return self.gathered.season
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """Name → sha256 of the files the season's figures come from."""
+        return {each.received.name: each.received.sha256 for each in self.season.submissions.values()}
+
+
+def judged(gathered: Gathered, messages: Messages) -> Judged:
+    """Check every submission and say where every city stands."""
+    season, filed = gathered.season, gathered.filed
+    findings = check_all(season, messages)
+    office = (OFFICE,) if OFFICE.code in {*season.submissions, *filed} else ()
+    verdicts = tuple(
+        judge(city, season.submissions.get(city.code), findings.get(city.code, ()), season, filed.get(city.code, ()))
+        for city in (*season.plan.cities, *office)
+    )
+    answers = {each.city: answer(each, season.plan, messages) for each in verdicts}
+    return Judged(gathered, messages, verdicts, answers, measure(verdicts, season))

@@ -1,0 +1,74 @@
+"""What the operator reads in the terminal at the end (屏幕小结)."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.table import Table
+
+from sync.model import CityVerdict, FormVerdict, Severity, Status
+from sync.report.reporting import Report
+
+COLOURS = {
+    Status.ACCEPTED: "green",
+    Status.REMARKED: "yellow",
+    Status.NIL: "cyan",
+    Status.RETURNED: "red",
+    Status.LATE: "magenta",
+    Status.MISSING: "bright_black",
+}
+
+
+def cities_table(report: Report) -> Table:
+    """Return one line a city: where it stands, each form that is awaited, its errors and warnings."""
+    plan = report.occasion.plan
+    awaited = [form for form in plan.forms if any(due(each, form.key) for each in report.judged.verdicts)]
+    title = f"{plan.year}年{plan.event} 报送情况（{report.occasion.now.date()}）"
+    table = Table("地市", "状态", *(form.title for form in awaited), "错误", "警告", title=title)
+    for verdict in report.judged.verdicts:
+        forms = {each.form: each for each in verdict.forms}
+        shown = (form_cell(forms.get(form.key)) for form in awaited)
+        name = plan.city_by_code[verdict.city].name
+        table.add_row(name, coloured(verdict.status), *shown, *severities(verdict))
+    return table
+
+
+def due(verdict: CityVerdict, form: str) -> bool:
+    """Say whether a city is expected to have sent a form."""
+    return any(each.form == form and each.due for each in verdict.forms)
+
+
+def form_cell(verdict: FormVerdict | None) -> str:
+    """Return a form's status; nothing where it is not awaited and has not come."""
+    if verdict is None or (not verdict.due and verdict.status is Status.MISSING):
+        return ""
+    return coloured(verdict.status)
+
+
+def coloured(status: Status) -> str:
+    """Return a status in its colour."""
+    colour = COLOURS.get(status)
+    return f"[{colour}]{status}[/]" if colour else str(status)
+
+
+def severities(verdict: CityVerdict) -> Iterator[str]:
+    """Yield how many errors and warnings a city has, nothing for none."""
+    counts = Counter(each.severity for each in verdict.all_findings())
+    return (str(counts[level] or "") for level in (Severity.ERROR, Severity.WARNING))
+
+
+def remarks(report: Report) -> Iterator[str]:
+    """Yield what the operator should know besides the table, a line each."""
+    taken, plan = report.taken, report.occasion.plan
+    distinct = len({each.sha256 for each in taken.forms})
+    yield f"收到报表{len(taken.forms)}份（不重复的{distinct}份）、附件材料{len(taken.evidence)}份，已原样存档。"
+    if taken.missing:
+        yield f"收件登记里有、文件夹里没有：{'、'.join(taken.missing)}"
+    for each in report.judged.gathered.unclaimed:
+        yield f"认不出是哪个市的，或读不出来：{each.received.name}（见“回执/未能认定”）"
+    for waiver in report.idle_waivers:
+        yield f"这条豁免已用不上，请核对 waivers.csv：{plan.city_by_code[waiver.city].name} {waiver.key} {waiver.code}"
+    for path in report.committed.left:
+        yield f"上次生成、后来有人改过的文件没有删除：{path}"
+    silent = "、".join(city.name for city in report.judged.progress.silent)
+    if silent:
+        yield f"还没有任何来件的市：{silent}"

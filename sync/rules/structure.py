@@ -1,0 +1,47 @@
+"""Structure (表格结构): what reading saw of sheets and columns, sheets that are missing, the template's version."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sync.model import Finding, Submission
+from sync.season import Season
+
+
+def observations(submission: Submission, season: Season) -> Iterator[Finding]:
+    """Pass on what reading had to say of sheets and columns, with the row key of the cell where it is about one."""
+    for each in submission.observations:
+        yield each if each.key else replace(each, key=key_at(each, submission, season))
+
+
+def key_at(finding: Finding, submission: Submission, season: Season) -> str:
+    """Return the row key that a finding belongs to by its field, in a card, or by its row, in a list; else nothing."""
+    form = season.plan.form_by_key.get(finding.form)
+    table = submission.table(finding.form)
+    city = season.plan.city_by_code.get(submission.city)
+    if form is None or table is None or city is None:
+        return ""
+    if form.kind == "card":
+        fields = (field.key for field in form.fields)
+        return dict(zip(fields, season.plan.keys(form, city), strict=True)).get(finding.field, "")
+    rows = next((column.rows for column in table.columns.values()), ())
+    row = finding.address.row if finding.address else 0
+    return table.keys[rows.index(row)] if row in rows else ""
+
+
+def template(submission: Submission, season: Season) -> Iterator[Finding]:
+    """Find a workbook of an older version; one of another year never becomes a submission."""
+    wanted = season.plan.template_id
+    if submission.template and submission.template != wanted:
+        yield Finding("template-version", params={"found": submission.template, "wanted": wanted})
+
+
+def sheets(submission: Submission, season: Season) -> Iterator[Finding]:
+    """Find a sheet that is due and not there, unless reading already said why it could not be read."""
+    city = season.plan.city_by_code.get(submission.city)
+    told = {each.form for each in submission.observations}
+    for form in season.plan.forms if city else ():
+        if city and submission.table(form.key) is None and form.key not in told and season.due(city, form):
+            yield Finding("sheet-missing", form=form.key, params={"form": form.title})
+
+
+RULES = (observations, template, sheets)

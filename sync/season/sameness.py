@@ -1,0 +1,41 @@
+"""When two values are the same (视为相同): blanks, punctuation, width and case aside; of a birth, the month."""
+
+import re
+from collections.abc import Hashable, Sequence
+from unicodedata import normalize
+
+from sync.model import Column, PartialDate, Value
+
+Sameness = Hashable
+"""Two values with equal sameness are the same; None is the same as nothing."""
+
+BETWEEN = "\n"
+NO_MATTER = re.compile(rf"[^\w{BETWEEN}]+")
+
+
+def sameness(columns: Sequence[Column]) -> list[tuple[Sameness, ...] | None]:
+    """Return what identifies each entry by these columns; None where one of them has nothing to compare."""
+    return [None if None in each else each for each in zip(*map(alike, columns), strict=True)]
+
+
+def alike(column: Column) -> list[Sameness]:
+    """Return the sameness of each value of a column: texts folded, all in one go, for a large form is common."""
+    texts = [value if isinstance(value, str) else "" for value in column.values]
+    if not any(texts):
+        return [precise(value) for value in column.values]
+    return [fold or precise(value) for value, fold in zip(column.values, folded(texts), strict=True)]
+
+
+def folded(texts: Sequence[str]) -> list[str]:
+    """Return texts without what does not matter."""
+    joined = BETWEEN.join(texts)
+    if joined.count(BETWEEN) != len(texts) - 1:
+        joined = BETWEEN.join(text.replace(BETWEEN, " ") for text in texts)
+    return NO_MATTER.sub("", normalize("NFKC", joined).casefold()).split(BETWEEN) if texts else []
+
+
+def precise(value: Value) -> Sameness:
+    """Return what counts of a value that is no text; of a text without letters nothing does."""
+    if isinstance(value, PartialDate):
+        return value.year, value.month
+    return None if isinstance(value, str) else value

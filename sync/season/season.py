@@ -1,0 +1,144 @@
+"""`Season`: the year's plan, the time and every city's latest submission, with the questions rules and status ask."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from sync.model import Entry, Submission, Table, Value
+from sync.plan import NO, YES, Award, City, Decision, FieldType, Form, Plan, Round
+from sync.season.sameness import Sameness, sameness
+
+Index = Mapping[tuple[Sameness, ...], tuple[tuple[str, Entry], ...]]
+"""Who else says the same: (city code, entry) by what identifies it."""
+
+
+@dataclass(frozen=True)
+class Season:
+    """The whole season as one submission is judged in it.
+
+    `submissions` are the latest of every city by city code, the one under check included. `first_seen` (see
+    `first_seen`) says what an earlier version already held, so that mending a mistake after the deadline does not
+    make an entry late.
+    """
+
+    plan: Plan
+    now: datetime
+    submissions: Mapping[str, Submission]
+    first_seen: Mapping[tuple[str, ...], datetime] = field(default_factory=dict)
+    indexes: dict[tuple[str, tuple[str, ...]], Index] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def today(self) -> date:
+        """The calendar day in the plan's time zone."""
+        return self.now.astimezone(self.plan.zone).date()
+
+    @cached_property
+    def decisions(self) -> Mapping[tuple[str, str], Decision]:
+        """The last decision by (city code, key); the key is a row's, or the title of a form as a whole."""
+        return {(each.city, each.key): each for each in sorted(self.plan.decisions, key=lambda each: each.date)}
+
+    def tables(self, submission: Submission) -> Iterator[tuple[Form, Table]]:
+        """Yield the forms of a submission with something filled in, in the plan's order."""
+        for form in self.plan.forms:
+            table = submission.table(form.key)
+            if table and filled(form, table):
+                yield form, table
+
+    def entries(self, submission: Submission, form: Form) -> list[Entry]:
+        """Return the entries of a form that still stand: neither withdrawn nor refused by decision."""
+        table = submission.table(form.key)
+        if table is None or not filled(form, table):
+            return []
+        return [each for each in table.entries() if not self.dropped(submission.city, each.key)]
+
+    def dropped(self, city: str, key: str) -> bool:
+        """Say whether it was decided to leave an entry out."""
+        decision = self.decisions.get((city, key))
+        return decision is not None and decision.decision != "接收"
+
+    def nil(self, submission: Submission, award: Award) -> bool:
+        """Say whether a city answers 零报告 for an award."""
+        return any(self.says_yes(submission, "zero", award=award.key))
+
+    def hosts(self, city: str) -> bool:
+        """Say whether a city holds the week itself, as far as it told us."""
+        submission = self.submissions.get(city)
+        return submission is not None and any(self.says_yes(submission, "yesno", hosts=True))
+
+    def says_yes(
+        self, submission: Submission, kind: FieldType, *, award: str = "", hosts: bool = False
+    ) -> Iterator[bool]:
+        """Yield whether each field of this kind, for this award or on hosting, is answered 是."""
+        for form in self.plan.forms:
+            for each in form.of_type(kind):
+                if (each.award, each.hosts) == (award, hosts):
+                    yield any(said(entry[each.key]) == YES for entry in submission.entries(form.key))
+
+    def least(self, form: Form) -> int:
+        """Return how many entries a form must have; 0 where an empty one is complete."""
+        award = self.plan.award_of(form)
+        quota = award.city_quota if award else form.quota
+        return quota.least if quota else int(bool(form.round))
+
+    def expected(self, city: City, form: Form) -> bool:
+        """Say whether a city has to fill in a form at all this season."""
+        ours = form.kind != "guide" and form in self.plan.forms_of(city) and self.least(form) > 0
+        return ours and (not form.host_only or self.hosts(city.code))
+
+    def due(self, city: City, form: Form) -> bool:
+        """Say whether a form is expected by now: its deadline has passed or is at most `remind_days` away."""
+        round_ = self.round_of(form)
+        if round_ is None or not self.expected(city, form):
+            return False
+        return round_.date - timedelta(days=self.plan.remind_days) <= self.today
+
+    def round_of(self, form: Form, entry: Entry | None = None) -> Round | None:
+        """Return the round a form, or one candidate by its category, belongs to."""
+        award = self.plan.award_of(form)
+        if award and entry and award.special_round and is_special(award, entry):
+            return self.plan.round_by_key[award.special_round]
+        return self.plan.round_by_key.get(award.round if award else form.round)
+
+    def alike(self, form: Form, fields: tuple[str, ...]) -> Index:
+        """Return the entries of all cities by what identifies them; built once for each form and fields."""
+        if (form.key, fields) not in self.indexes:
+            self.indexes[form.key, fields] = self.indexed(form, fields)
+        return self.indexes[form.key, fields]
+
+    def indexed(self, form: Form, fields: tuple[str, ...]) -> Index:
+        """Build the index that `alike` keeps."""
+        found: defaultdict[tuple[Sameness, ...], list[tuple[str, Entry]]] = defaultdict(list)
+        for city, submission in sorted(self.submissions.items()):
+            for entry, each in zip(*identified(submission.table(form.key), fields), strict=True):
+                if each is not None and not self.dropped(city, entry.key):
+                    found[each].append((city, entry))
+        return {each: tuple(entries) for each, entries in found.items()}
+
+
+def identified(table: Table | None, fields: tuple[str, ...]) -> tuple[list[Entry], list[tuple[Sameness, ...] | None]]:
+    """Return the entries of a table and what identifies each; nothing where a column is missing."""
+    if table is None or not all(key in table.columns for key in fields):
+        return [], []
+    return list(table.entries()), sameness([table.columns[key] for key in fields])
+
+
+def filled(form: Form, table: Table) -> bool:
+    """Say whether anything is filled in: any row of a list, any field of a card but the prefilled city."""
+    if form.kind != "card":
+        return len(table) > 0
+    ours = {field.key for field in form.of_type("city")}
+    return any(raw is not None for key, column in table.columns.items() if key not in ours for raw in column.raws)
+
+
+def is_special(award: Award, entry: Entry) -> bool:
+    """Say whether a candidate is of the award's special category."""
+    return bool(award.special) and said(entry[award.category_field]) == award.special
+
+
+def said(value: Value) -> str:
+    """Return a value as it is chosen from a drop-down: 是, 否, a choice; "" where there is nothing."""
+    if isinstance(value, bool):
+        return YES if value else NO
+    return "" if value is None else str(value)

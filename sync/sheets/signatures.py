@@ -1,0 +1,70 @@
+"""By what files are told apart (文件特征): the kinds, and what each begins with or holds."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds told apart; of those that are not read, `file-` + the kind is the finding's code."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    CSV = "csv"
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    CROWDED = "crowded"
+    XLSB = "xlsb"
+    ODS = "ods"
+    WORD = "word"
+    SLIDES = "slides"
+    HTML = "html"
+    XML = "xml"
+    PDF = "pdf"
+    IMAGE = "image"
+    FILM = "film"
+    ARCHIVE = "archive"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+
+
+READABLE = frozenset({Kind.XLSX, Kind.XLS, Kind.CSV})
+
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK"
+ZIP_ENTRY = b"PK\x01\x02"
+BARE_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
+"""Old programs write the records of an .xls without the container."""
+SIGNATURES = (
+    (b"%PDF-", Kind.PDF),
+    (b"\xff\xd8\xff", Kind.IMAGE),
+    (b"\x89PNG\r\n", Kind.IMAGE),
+    (b"GIF8", Kind.IMAGE),
+    (b"II*\x00", Kind.IMAGE),
+    (b"MM\x00*", Kind.IMAGE),
+    (b"ID3", Kind.FILM),
+    (b"FLV\x01", Kind.FILM),
+    (b"\x1a\x45\xdf\xa3", Kind.FILM),
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", Kind.FILM),
+    (b"\x00\x00\x01\xba", Kind.FILM),
+    (b"Rar!\x1a\x07", Kind.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
+    (b"\x1f\x8b\x08", Kind.ARCHIVE),
+    (b"{\\rtf", Kind.WORD),
+    (b"MIME-Version:", Kind.HTML),
+)
+IMAGE_BRANDS = (b"heic", b"heix", b"mif1", b"avif")
+OLE_STREAMS = (
+    ("EncryptedPackage", Kind.ENCRYPTED),
+    ("Workbook", Kind.XLS),
+    ("Book", Kind.XLS),
+    ("WordDocument", Kind.WORD),
+    ("PowerPoint Document", Kind.SLIDES),
+)
+ZIP_MEMBERS = (
+    ("xl/workbook.xml", Kind.XLSX),
+    ("xl/workbook.bin", Kind.XLSB),
+    ("word/document.xml", Kind.WORD),
+    ("ppt/presentation.xml", Kind.SLIDES),
+)
+OPEN_DOCUMENTS = ((b"spreadsheet", Kind.ODS), (b"presentation", Kind.SLIDES), (b"text", Kind.WORD))
+HTML_STARTS = ("<!doctype html", "<html", "<table", "<meta", "<head", "<body", "<style", "<div")

@@ -1,0 +1,5 @@
+"""Where cities, forms and entries stand (结论): findings, decisions and the time → verdicts."""
+
+from sync.status.judging import judge
+
+__all__ = ["judge"]

@@ -1,0 +1,61 @@
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from sync.intake.attachments import MOST_MEMBERS, is_archive, members
+from tests.containers import zipped
+from tests.markdown import workbook
+
+FORM = workbook("# 一表\n| 姓名 |")
+
+
+def written_by_windows(name: str) -> bytes:
+    """Chinese Windows writes names in GBK and does not say so."""
+    raw = name.encode("gbk")
+    stand_in = "x" * len(raw)
+    return zipped({stand_in: FORM}).replace(stand_in.encode(), raw)
+
+
+def test_names_in_gbk_are_decoded() -> None:
+    assert members(written_by_windows("佛山市申报表.xlsx")) == [("佛山市申报表.xlsx", FORM)]
+
+
+def test_names_in_utf8_without_saying_so_are_decoded() -> None:
+    raw = "佛山市.xlsx".encode()
+    data = zipped({"x" * len(raw): FORM}).replace(b"x" * len(raw), raw)
+    assert members(data) == [("佛山市.xlsx", FORM)]
+
+
+def test_names_lead_nowhere() -> None:
+    hostile = {"../../etc/表.xlsx": b"1", "/root/表.xlsx": b"2", "C:\\Windows\\表.xlsx": b"3", "..": b"4", "夹/": b""}
+    assert members(zipped(hostile)) == [("Windows/表.xlsx", b"3"), ("etc/表.xlsx", b"1"), ("root/表.xlsx", b"2")]
+
+
+def test_only_a_zip_that_is_no_document_is_an_archive() -> None:
+    archive = zipped({"表.xlsx": FORM})
+    assert [is_archive("全市.zip", archive), is_archive("无后缀", archive)] == [True, True]
+    assert [is_archive("全市.zip", FORM), is_archive("申报表.xlsx", archive), is_archive("全市.zip", b"PK")] == [
+        False
+    ] * 3
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    assert members(zipped({"表.xlsx": bytes(20 << 20)})) is None
+
+
+def test_too_many_members_are_not_unpacked() -> None:
+    assert members(zipped({str(number): b"" for number in range(MOST_MEMBERS + 1)})) is None
+
+
+def test_a_locked_archive_is_not_unpacked() -> None:
+    locked = bytearray(zipped({"表.xlsx": FORM}))
+    locked[locked.rindex(b"PK\x01\x02") + 8] |= 1
+    assert members(bytes(locked)) is None
+
+
+def test_a_broken_archive_is_not_unpacked() -> None:
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("表.xlsx", bytes(range(256)) * 40)
+    data = bytearray(file.getvalue())
+    data[60:80] = bytes(20)
+    assert members(bytes(data)) is None

@@ -1,0 +1,198 @@
+"""A wrong configuration is refused with file, key and what was expected; a right one answers questions."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from sync.errors import PlanError
+from sync.plan import OFFICE, Plan, Quota, load
+
+CONFIG = Path(__file__).parents[2] / "config"
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CONFIG, tmp_path / "config"))
+
+
+def refusal(config: Path, file: str, old: str, new: str) -> str:
+    """Return what the loader says once `old` is replaced by `new` in one file."""
+    path = config / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(PlanError) as refused:
+        load(2014, config)
+    return str(refused.value).removeprefix(f"配置有误：{config}/")
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return load(2014)
+
+
+def test_the_example_year_loads(plan: Plan) -> None:
+    assert (plan.year, plan.ordinal, len(plan.cities)) == (2014, 10, 21)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("2014/plan.toml", "ordinal = 10", 'ordinal = "十"', "2014/plan.toml，ordinal：应为整数，现为文字"),
+        ("2014/plan.toml", "ordinal = 10", "", "2014/plan.toml，（顶层）：缺少“ordinal”，请补上"),
+        (
+            "2014/plan.toml",
+            "ordinal = 10",
+            "ordinl = 10\nordinal = 10",
+            "2014/plan.toml，（顶层）：没有“ordinl”这一项，请检查是否写错",
+        ),
+        ("2014/plan.toml", "year = 2014", "year = 2015", "2014/plan.toml，year：应为 2014（与文件夹一致），现为 2015"),
+        (
+            "2014/plan.toml",
+            "Asia/Shanghai",
+            "Asia/Shangai",
+            "2014/plan.toml，timezone：没有“Asia/Shangai”这个时区，应如 Asia/Shanghai",
+        ),
+        (
+            "2014/plan.toml",
+            "date = 2014-08-10",
+            'date = "8月10日"',
+            "2014/plan.toml，rounds 第1项 date：应为日期，如 2014-09-10",
+        ),
+        (
+            "2014/plan.toml",
+            'late = "decide"',
+            'late = "maybe"',
+            "2014/plan.toml，rounds 第1项 late：不能是“maybe”，请改为允许的写法（见同文件的说明）",
+        ),
+        (
+            "2014/plan.toml",
+            "grace_hours = 0",
+            "grace_hours = -1",
+            "2014/plan.toml，rounds 第1项 grace_hours：应不小于 0",
+        ),
+        (
+            "2014/plan.toml",
+            "city_quota = { min = 1, max = 2 }",
+            "city_quota = { min = 3, max = 2 }",
+            "2014/plan.toml，awards 第1项 city_quota：名额的 min 不能大于 max",
+        ),
+        (
+            "2014/plan.toml",
+            "[offices]",
+            "[offices",
+            "2014/plan.toml，第13行：写法不合 TOML 格式，请检查引号、括号和等号",
+        ),
+        (
+            "2014/plan.toml",
+            'form = "star"',
+            'form = "stars"',
+            "2014/plan.toml，awards.star.form：forms.toml 里应有 key = “stars”、award = “star”的表",
+        ),
+        (
+            "2014/plan.toml",
+            'special = "特别受百姓喜爱"',
+            'special = "特别喜爱"',
+            "2014/plan.toml，awards.brand.special：“特别喜爱”应是栏目 category 的选项之一",
+        ),
+        (
+            "2014/plan.toml",
+            '"deed_title"',
+            '"deedtitle"',
+            "2014/plan.toml，awards.star：表“百姓学习之星”没有栏目“deedtitle”",
+        ),
+        (
+            "2014/forms.toml",
+            'type = "mobile"',
+            'type = "moblie"',
+            "2014/forms.toml，forms 第2项 fields 第5项 type：不能是“moblie”，请改为允许的写法（见同文件的说明）",
+        ),
+        ("2014/forms.toml", 'key = "viewing"', 'key = "star"', "2014/forms.toml，forms：“star”重复出现，请改名"),
+        (
+            "2014/forms.toml",
+            'fields = ["start", "end"]',
+            'fields = ["start", "finish"]',
+            "2014/forms.toml，forms.activities.checks.ordered：本表没有栏目“finish”",
+        ),
+        (
+            "2014/documents.toml",
+            '"early", "regular"',
+            '"early", "late"',
+            "2014/documents.toml，recommendation.rounds：没有“late”这一轮，应为 plan.toml 里的轮次之一",
+        ),
+    ],
+)
+def test_a_wrong_configuration_is_refused(config: Path, file: str, old: str, new: str, said: str) -> None:
+    assert refusal(config, file, old, new) == said
+
+
+def test_a_missing_file_is_named(config: Path) -> None:
+    (config / "2014" / "forms.toml").unlink()
+    with pytest.raises(PlanError, match=r"forms\.toml，文件：缺少这个文件"):
+        load(2014, config)
+
+
+def test_a_file_of_another_encoding_is_named(config: Path) -> None:
+    (config / "cities.csv").write_bytes("code,name,aliases,order\n440100,广州市,广州,1\n".encode("gb18030"))
+    with pytest.raises(PlanError, match=r"cities\.csv，文件：不是 UTF-8 编码，请用记事本另存为 UTF-8"):
+        load(2014, config)
+
+
+def test_a_wrong_row_of_a_register_is_named(config: Path) -> None:
+    (config / "honours.csv").write_text(
+        "year,award,name,unit,city\n2012年,star,示例甲,示例单位,440600\n", encoding="utf-8"
+    )
+    with pytest.raises(PlanError, match=r"honours\.csv，第2行 year：应为整数，现为文字"):
+        load(2014, config)
+
+
+def test_a_year_without_configuration_is_refused(config: Path) -> None:
+    with pytest.raises(PlanError, match="没有2031年的配置"):
+        load(2031, config)
+
+
+def test_a_waiver_without_a_reason_is_refused(config: Path) -> None:
+    text = "city,form,key,code,approver,date,reason\n440600,star,440600-S01,official-rank,示例处长,2014-09-01,\n"
+    (config / "2014" / "waivers.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(PlanError, match=r"waivers\.csv，440600-S01：豁免要写明批准人和理由"):
+        load(2014, config)
+
+
+@pytest.mark.parametrize(
+    ("quota", "least", "most", "text"),
+    [
+        (Quota(exactly=6), 6, 6, "6"),
+        (Quota(min=1, max=2), 1, 2, "1～2"),
+        (Quota(max=2), 0, 2, "0～2"),
+        (Quota(min=3), 3, None, "至少3"),
+        (Quota(), 0, None, "不限"),
+    ],
+)
+def test_quota_shapes(quota: Quota, least: int, most: int | None, text: str) -> None:
+    assert (quota.least, quota.most, str(quota)) == (least, most, text)
+
+
+def test_the_tenth_of_september_counts_in_full(plan: Plan) -> None:
+    deadline = plan.round_by_key["regular"].deadline(plan.zone)
+    assert deadline == datetime(2014, 9, 11, tzinfo=plan.zone)
+
+
+def test_row_keys_are_as_many_as_the_quota(plan: Plan) -> None:
+    foshan = plan.city_by_code["440600"]
+    assert plan.keys(plan.form_by_key["star"], foshan) == ("440600-S01", "440600-S02")
+    assert plan.keys(plan.form_by_key["brand"], foshan) == ("440600-B01",)
+    assert len(plan.keys(plan.form_by_key["unit"], foshan)) == len(plan.form_by_key["unit"].fields)
+
+
+def test_the_office_has_its_own_forms(plan: Plan) -> None:
+    assert {form.title for form in plan.forms_of(OFFICE)} == {
+        "嘉宾名单", "议程", "筹备分工", "机构名单", "颁牌名单", "参观路线", "展示内容", "培训安排", "历届活动周",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "units"), [(2014, 121), (2020, 122)])
+def test_districts_follow_the_year(plan: Plan, year: int, units: int) -> None:
+    """119 at the end of 2014, 萝岗区 and 茂港区 being merged away during it; 122 since 2018."""
+    assert sum(each.valid_in(year) and each.kind != "功能区" for each in plan.districts) == units
