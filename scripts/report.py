@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     except DeskError as error:
         print(error, file=sys.stderr)
         return 2
-    Console().print(cities_table(made))
+    Console().print(cities_table(made.judged))
     print(*remarks(made), sep="\n")
     print(f"共生成{len(made.committed.written)}个文件，在：{run.out}")
     return 0

@@ -17,6 +17,9 @@ ASIDE = ".part"
 UNFIT_FOR_NAMES = frozenset('<>:"|?*\\')
 """What Windows does not allow in a file name; the backslash would be a folder there."""
 
+LONGEST_NAME = 60
+"""Characters of a name made of somebody's words; 255 bytes of UTF-8 is what systems allow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Generated:
@@ -127,6 +130,12 @@ class Output:
             self.commit()
         else:
             self.discard()
+
+
+def fit(words: str) -> str:
+    """Return a file name made of somebody's words: what no system allows is replaced, what is too long is cut."""
+    name = "".join("_" if each in UNFIT_FOR_NAMES or each < " " or each == "/" else each for each in words)
+    return name[:LONGEST_NAME].strip(". ") or "_"
 
 
 def aside(path: Path) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sync.errors import FolderError
-from sync.output import Committed, Output, trouble
+from sync.output import Committed, Output, fit, trouble
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -172,3 +172,14 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
 )
 def test_trouble_is_one_line_with_a_remedy(error: OSError, words: str) -> None:
     assert trouble(Path("甲.xlsx"), error) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("佛山市 终稿", "佛山市 终稿"), ('a/b\\c:"d"?\n', "a_b_c__d___"), (" .. ", "_"), ("长" * 90, "长" * 60)],
+)
+def test_somebodys_words_become_a_file_name_everywhere(tmp_path: Path, words: str, name: str) -> None:
+    assert fit(words) == name
+    with Output(tmp_path) as output:
+        output.put(f"回执/{fit(words)}.xlsx", b"1")
+    assert files(tmp_path) == {f"回执/{name}.xlsx": b"1"}

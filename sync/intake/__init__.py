@@ -1,5 +1,5 @@
 """Taking in (收件): everything in the inbox goes into the store before anybody reads it."""
 
-from sync.intake.taking import Taken, distinct_forms, take_in
+from sync.intake.taking import Taken, take_in
 
-__all__ = ["Taken", "distinct_forms", "take_in"]
+__all__ = ["Taken", "take_in"]

@@ -77,14 +77,6 @@ def take_in(
     )
 
 
-def distinct_forms(store: Store) -> list[Received]:
-    """Return every form in the store, the earliest first; of the same bytes only what came first needs to be read."""
-    first: dict[str, Received] = {}
-    for each in store.received(Role.FORM):
-        first.setdefault(each.sha256, each)
-    return list(first.values())
-
-
 def files(inbox: Path) -> Iterator[str]:
     """Yield the files below the inbox, as paths with slashes. Raises FolderError."""
     if not inbox.is_dir():

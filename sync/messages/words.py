@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Formatter
 
 import msgspec
@@ -13,6 +13,8 @@ from sync.model import Finding, Severity
 
 WHOLE = "全文"
 """Format of a place in a sentence that is not cut: {reason:全文}."""
+TITLE = "title"
+"""The parameter that holds the title of the column a finding is about."""
 
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,16 +62,22 @@ class Messages:
         return f"“{quoted(address.sheet)}”{address.cell}" if address and address.sheet else ""
 
     def combine(self, findings: Iterable[Finding]) -> list[Combined]:
-        """Tell identical findings on the cells of one sheet once, in the order of their first."""
+        """Tell identical findings on the cells of one sheet once, in the order of their first.
+
+        What is said of several whole columns of a sheet is told once with all their titles.
+        """
         groups: defaultdict[tuple[object, ...], list[Finding]] = defaultdict(list)
         for each in findings:
             sheet = each.address.sheet if each.address else ""
-            groups[each.code, each.severity, sheet, self.sentence(each), self.remedy(each)].append(each)
+            alike = titled(each, ()) if is_of_column(each) else each
+            groups[each.code, each.severity, sheet, self.sentence(alike), self.remedy(alike)].append(each)
         return [self.combined(group) for group in groups.values()]
 
     def combined(self, group: Sequence[Finding]) -> Combined:
-        """Make one line of findings that differ by their cell alone."""
+        """Make one line of findings that differ by their cell alone, or by their column."""
         first = group[0]
+        if is_of_column(first):
+            first = titled(first, tuple(dict.fromkeys(str(each.params[TITLE]) for each in group)))
         sheet = first.address.sheet if first.address else ""
         cells = cells_text(
             {(each.address.column, each.address.row) for each in group if each.address and each.address.row}
@@ -77,6 +85,16 @@ class Messages:
         return Combined(
             first.code, first.severity, sheet, cells, self.sentence(first), self.remedy(first), tuple(group)
         )
+
+
+def is_of_column(finding: Finding) -> bool:
+    """Say whether a finding is about a whole column: it names one and has no cell."""
+    return TITLE in finding.params and not (finding.address and finding.address.row)
+
+
+def titled(finding: Finding, titles: tuple[str, ...]) -> Finding:
+    """Return a finding as said of all these columns."""
+    return replace(finding, params={**finding.params, TITLE: titles})
 
 
 class Words(Formatter):

@@ -1,10 +1,13 @@
 """Reading what is chosen from a list (选项、是否、地市、县区)."""
 
 import re
+from collections.abc import Sequence
+from typing import cast
 
 from rapidfuzz import fuzz, process
 
-from sync.model import Raw, Remark
+from sync import plan
+from sync.model import Raw, Remark, Value
 from sync.plan import District, Field
 from sync.reading.folding import shown, tight
 from sync.reading.places import ZONE
@@ -35,6 +38,16 @@ def read_choice(field: Field, raw: Raw, _: Setting) -> Understood:
     if near:
         return refused("choice-near", suggestion=choices[near[0]], choices=field.choices)
     return refused("choice-unknown", choices=field.choices)
+
+
+def choices_at_once(field: Field, raws: Sequence[Raw], _: Setting) -> Sequence[Value] | None:
+    """Take a column of choices as it is; None where one needs a look."""
+    return cast("Sequence[str]", raws) if set(field.choices).issuperset(raws) else None
+
+
+def yesnos_at_once(_: Field, raws: Sequence[Raw], __: Setting) -> Sequence[Value] | None:
+    """Take a column of plain yes and no; None where one needs a look."""
+    return [raw == plan.YES for raw in raws] if {plan.YES, plan.NO}.issuperset(raws) else None
 
 
 def read_yesno(field: Field, raw: Raw, _: Setting) -> Understood:

@@ -1,9 +1,12 @@
 """Reading dates (日期): every spelling of the offices, with the precision it has, never guessed."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import cast
 
-from sync.model import PartialDate, Raw
+from sync.model import PartialDate, Raw, Value
 from sync.plan import Field
 from sync.reading.folding import folded, shown
 from sync.reading.numerals import figures
@@ -24,7 +27,6 @@ WEEKDAY = re.compile(r"[(,]?(?:星期|周|礼拜)[一二三四五六日天末][)
 BETWEEN_FIGURES = re.compile(r"(?<=\d)\s+(?=\d)", re.ASCII)
 SEPARATOR = re.compile(r"[./、。,_]|-+")
 TWO_DATES = re.compile(r"[至到~]|[日号]-\d|^\d{4}(?:-\d{1,2}){3,}$|\d{1,2}[日号]?-\d{4}-", re.ASCII)
-PLAIN = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
 WHOLE = re.compile(r"(\d{4})(?:(?:年|-)(?:(\d{1,2})(?:(?:月份?|-)(?:(\d{1,2})[日号]?)?)?)?)?", re.ASCII)
 DIGITS_ONLY = re.compile(r"(\d{4})(\d{2})(\d{2})?", re.ASCII)
 SHORT_YEAR = re.compile(r"'?(\d{2})(?:年(?:\d{1,2}(?:月(?:\d{1,2}[日号]?)?)?)?|-\d{1,2}-\d{1,2})", re.ASCII)
@@ -61,16 +63,13 @@ def read_year(field: Field, raw: Raw, setting: Setting) -> Understood:
 def read_partial(_: Field, raw: Raw, setting: Setting) -> Understood:
     """Read a date as precisely as it is given."""
     if isinstance(raw, date):
-        return placed(raw.year, raw.month, raw.day, setting)
+        return placed(raw.year, raw.month, raw.day, setting.year)
     if isinstance(raw, bool) or not isinstance(raw, str | int | float):
         return refused("date-unreadable")
     if not isinstance(raw, str) and (found := JANUARY_OR_OCTOBER.fullmatch(shown_number(raw))):
         year = int(found[1])
         return refused("date-january-october", first=PartialDate(year, 1), second=PartialDate(year, 10))
-    if isinstance(raw, str) and (found := PLAIN.fullmatch(raw)):
-        year, month, day = (int(group or -1) for group in found.groups())
-        return placed(year, month, day, setting)
-    return parsed(shown_number(raw) if not isinstance(raw, str) else raw, setting)
+    return parsed(raw if isinstance(raw, str) else shown_number(raw), setting.year)
 
 
 def shown_number(raw: float) -> str:
@@ -78,27 +77,36 @@ def shown_number(raw: float) -> str:
     return shown(raw) if abs(raw) < SERIALS.stop * 10_000 else ""
 
 
-def parsed(raw: str, setting: Setting) -> Understood:
-    """Read a date from text."""
+def days_at_once(_: Field, raws: Sequence[Raw], setting: Setting) -> Sequence[Value] | None:
+    """Take a column of real days as it is; None where one needs a look."""
+    if set(map(type, raws)) != {date}:
+        return None
+    days = cast("Sequence[date]", raws)
+    return days if sane(min(days).year, setting.year) and sane(max(days).year, setting.year) else None
+
+
+@lru_cache(maxsize=4096)
+def parsed(raw: str, this_year: int) -> Understood:
+    """Read a date from text; the same few come over and over."""
     bare = figures(WEEKDAY.sub("", CLOCK.sub("", folded(raw))).strip())
     if found := SERIAL.fullmatch(bare):
-        return serial(int(found[1]), setting)
+        return serial(int(found[1]), this_year)
     text = SEPARATOR.sub("-", BETWEEN_FIGURES.sub("-", bare)).replace(" ", "").rstrip("-")
     if TWO_DATES.search(text):
         return refused("date-several")
     found = WHOLE.fullmatch(text) or DIGITS_ONLY.fullmatch(text)
-    if found and not (SHORT_DIGITS.fullmatch(text) and not sane(int(found[1]), setting)):
+    if found and not (SHORT_DIGITS.fullmatch(text) and not sane(int(found[1]), this_year)):
         year, month, day = (int(group or -1) for group in found.groups())
-        return placed(year, month, day, setting)
-    return incomplete(text, setting)
+        return placed(year, month, day, this_year)
+    return incomplete(text, this_year)
 
 
-def placed(year: int, month: int, day: int, setting: Setting) -> Understood:
+def placed(year: int, month: int, day: int, this_year: int) -> Understood:
     """Accept what is on the calendar and in a sane range; -1 stands for what is not given."""
     if month == 0 or day == 0 or month > MONTHS or not exists(year, max(month, 1), max(day, 1)):
         return refused("date-impossible")
-    if not sane(year, setting):
-        return refused("date-out-of-range", first=EARLIEST, last=setting.year + AHEAD)
+    if not sane(year, this_year):
+        return refused("date-out-of-range", first=EARLIEST, last=this_year + AHEAD)
     return sure(PartialDate(year, max(month, 0), max(day, 0)))
 
 
@@ -111,12 +119,12 @@ def exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def sane(year: int, setting: Setting) -> bool:
+def sane(year: int, this_year: int) -> bool:
     """Say whether a year can stand in these forms."""
-    return EARLIEST <= year <= setting.year + AHEAD
+    return EARLIEST <= year <= this_year + AHEAD
 
 
-def serial(number: int, setting: Setting) -> Understood:
+def serial(number: int, this_year: int) -> Understood:
     """Read a day that lost its format and shows as the sheet's own count of days."""
     if number not in SERIALS:
         return refused("date-unreadable")
@@ -124,17 +132,17 @@ def serial(number: int, setting: Setting) -> Understood:
     reading = PartialDate(day.year, day.month, day.day)
     if number in UNCLEAR_SERIALS and number % 10:
         return refused("date-unclear", first=reading, second=PartialDate(number // 10, number % 10))
-    if not sane(day.year, setting):
+    if not sane(day.year, this_year):
         return refused("date-unreadable")
     return noted(reading, "date-serial", reading=reading)
 
 
-def incomplete(text: str, setting: Setting) -> Understood:
+def incomplete(text: str, this_year: int) -> Understood:
     """Say what a text lacks to be a date."""
     if found := SHORT_YEAR.fullmatch(text) or SHORT_DIGITS.fullmatch(text):
         short = int(found[1])
-        century = setting.year // 100 * 100
-        return refused("date-year-short", suggestion=century + short - (100 if century + short > setting.year else 0))
-    if (found := NO_YEAR.fullmatch(text)) and exists(setting.year, int(found[1]), int(found[2])):
-        return refused("date-year-missing", suggestion=PartialDate(setting.year, int(found[1]), int(found[2])))
+        century = this_year // 100 * 100
+        return refused("date-year-short", suggestion=century + short - (100 if century + short > this_year else 0))
+    if (found := NO_YEAR.fullmatch(text)) and exists(this_year, int(found[1]), int(found[2])):
+        return refused("date-year-missing", suggestion=PartialDate(this_year, int(found[1]), int(found[2])))
     return refused("date-unreadable")

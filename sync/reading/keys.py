@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from openpyxl.utils import get_column_letter
 
 from sync.model import Address, Finding, Raw
 from sync.plan import City, Form, Plan
-from sync.reading.bulk import odd_ones
 from sync.reading.folding import shown, tight
 from sync.reading.layout import Layout
 
@@ -22,32 +22,34 @@ class Issue:
 
     city: City
     form: Form
-    issued: tuple[str, ...]
-    closed: bool
+    plan: Plan
 
     @property
-    def pattern(self) -> str:
-        """What every key of the form looks like, numbered on."""
-        return f"{self.city.code}-{self.form.prefix}\\d{{2,}}"
+    def head(self) -> str:
+        """What every key of the form begins with."""
+        return f"{self.city.code}-{self.form.prefix}"
+
+    @property
+    def closed(self) -> bool:
+        """Whether a quota counts the rows."""
+        quota = self.form.quota
+        return self.plan.award_of(self.form) is not None or (quota is not None and quota.most is not None)
+
+    @cached_property
+    def issued(self) -> frozenset[str]:
+        """The keys in the workbook as it was sent out."""
+        return frozenset(self.plan.keys(self.form, self.city))
 
     def holds(self, key: str) -> bool:
         """Say whether a key is one of these."""
-        return key in self.issued or (not self.closed and bool(re.fullmatch(self.pattern, key, re.ASCII)))
+        if self.closed:
+            return key in self.issued
+        number = key.removeprefix(self.head)
+        return number != key and number.isascii() and number.isdecimal()
 
     def holds_all(self, cells: Sequence[Raw]) -> bool:
         """Say whether cells are keys of these, written as issued, each once."""
-        if len(set(cells)) != len(cells) or (self.closed and not set(self.issued).issuperset(cells)):
-            return False
-        try:
-            return not odd_ones(self.pattern)(cast("Sequence[str]", cells))
-        except TypeError:  # not all cells are texts
-            return False
-
-
-def issue(form: Form, city: City, plan: Plan) -> Issue:
-    """Return the row keys that `city` may use in a form."""
-    limited = plan.award_of(form) is not None or (form.quota is not None and form.quota.most is not None)
-    return Issue(city, form, plan.keys(form, city), limited)
+        return len(set(cells)) == len(cells) and all(isinstance(raw, str) and self.holds(raw) for raw in cells)
 
 
 def key_of(raw: Raw) -> str:
@@ -59,7 +61,7 @@ def read_keys(
     cells: Sequence[Raw], rows: Sequence[int], layout: Layout, plan: Plan, city: City
 ) -> tuple[Sequence[str], tuple[Finding, ...]]:
     """Return one key an entry ("" where its row has none), and findings; keys in order where the sheet has none."""
-    known = issue(layout.form, city, plan)
+    known = Issue(city, layout.form, plan)
     if layout.keys and known.holds_all(cells):
         return cast("Sequence[str]", cells), ()
     keys = [key_of(raw) for raw in cells] if layout.keys else []
@@ -91,4 +93,4 @@ def trouble(key: str, known: Issue, seen: set[str], plan: Plan) -> tuple[str, di
 
 def given(known: Issue, count: int) -> list[str]:
     """Return keys for a sheet without them: in the order of issue, numbered on beyond the last."""
-    return [f"{known.city.code}-{known.form.prefix}{number:02d}" for number in range(1, count + 1)]
+    return [f"{known.head}{number:02d}" for number in range(1, count + 1)]

@@ -61,6 +61,10 @@ def is_filled(raw: Raw) -> bool:
 
 def header_row(grid: Grid, titles: Titles) -> int:
     """Return the row with the most known titles, 0 where no row has enough."""
+    titled = frozenset(field.title for field in titles.form.fields)
+    for row, cells in enumerate(grid.rows[:SEARCHED], start=grid.top):
+        if len(titled.intersection(cells)) * 2 > len(titled):
+            return row
     best, count = 0, min(2, len(titles.form.fields)) - 1
     for row, cells in enumerate(grid.rows[:SEARCHED], start=grid.top):
         known = {fields[0].key for raw in cells if isinstance(raw, str) and (fields := titles.known(title_of(raw)))}
@@ -123,8 +127,10 @@ def assign(made: Headings, titles: Titles, words: WorkbookWords) -> None:
 def chosen(made: Headings, grid: Grid, first: int) -> dict[str, int]:
     """Choose the column of each field: of several with the same title the fullest, the first among equals."""
     columns: dict[str, int] = {}
-    for key in dict.fromkeys(each.key for each in made.fields.values()):
-        same = sorted(column for column, each in made.fields.items() if each.key == key)
+    candidates: dict[str, list[int]] = {}
+    for column in sorted(made.fields):
+        candidates.setdefault(made.fields[column].key, []).append(column)
+    for key, same in candidates.items():
         columns[key] = same[0] if len(same) == 1 else max(same, key=lambda column: fullness(grid, first, column))
         read, letters = get_column_letter(columns[key]), tuple(map(get_column_letter, same))
         for column in same:

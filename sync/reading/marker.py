@@ -12,7 +12,7 @@ from sync.reading.card import Card
 from sync.reading.folding import folded, shown
 from sync.reading.keys import key_of
 from sync.reading.layout import Layout, is_filled
-from sync.reading.places import Cities
+from sync.reading.places import Cities, named_cities
 
 YEAR_IN_NAME = re.compile(r"(?<!\d)(20\d\d)年?", re.ASCII)
 
@@ -129,7 +129,7 @@ def named_in(received: Received, cities: Cities) -> tuple[City, ...]:
 
 def named_city(received: Received, plan: Plan) -> City | None:
     """Return the one city that a file's name names; None where it names none or several."""
-    named = named_in(received, Cities(plan.cities, plan.offices.province))
+    named = named_in(received, named_cities(plan.cities, plan.offices.province))
     return named[0] if len(named) == 1 else None
 
 
@@ -139,7 +139,7 @@ def contradictions(owned: Owner, tables: Sequence[Table], plan: Plan, received: 
         for field in plan.form_by_key[table.form].of_type("city"):
             if field.key in table.columns:
                 yield from other_cities(owned, table, field.key)
-    cities = Cities(plan.cities, plan.offices.province)
+    cities = named_cities(plan.cities, plan.offices.province)
     named = [city for city in cities.within(received.name) if city.code != OFFICE.code]
     if named and owned.city not in named and owned.city.code != OFFICE.code:
         params = {"name": received.name, "found": named[0].name, "city": owned.city.name}

@@ -2,11 +2,14 @@
 
 import math
 import re
+from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
+from typing import cast
 
-from sync.model import Raw, Remark
+from sync.model import Raw, Remark, Value
 from sync.plan import Field
+from sync.reading.bulk import odd_ones
 from sync.reading.folding import shown, tight
 from sync.reading.numerals import QUANTITY, UNITS, quantity
 from sync.reading.understanding import Setting, Understood, refused, sure
@@ -24,6 +27,7 @@ RANGE = re.compile(r"\d[\d.,十百千万]*[人次场个]*(?:-|~|至|到)\d", re.
 ABOUT = re.compile(r"约|近|超|逾|不少于|至少|不足|不到|余|多|几|来|[><≥≤+]|以上|以下|左右|上下")
 PERSONS, VISITS = "人", "人次"
 TINY = 1e-6
+odd_digits = odd_ones(r"\d{1,15}")
 
 
 def read_number(field: Field, raw: Raw, _: Setting) -> Understood:
@@ -36,6 +40,21 @@ def read_number(field: Field, raw: Raw, _: Setting) -> Understood:
     if abs(raw - nearest) > TINY:
         return refused("number-negative" if raw < 0 else "number-fraction", reading=shown(raw))
     return refused("number-negative") if nearest < 0 else sure(nearest)
+
+
+def numbers_at_once(_: Field, raws: Sequence[Raw], __: Setting) -> Sequence[Value] | None:
+    """Take a column of whole numbers, or of plain digits; None where one needs a look."""
+    types = set(map(type, raws))
+    if types == {str}:
+        texts = cast("Sequence[str]", raws)
+        return None if odd_digits(texts) else list(map(int, texts))
+    if not types <= {int, float}:
+        return None
+    figures = cast("Sequence[float]", raws)
+    if not (math.isfinite(sum(figures)) and min(figures) >= 0):
+        return None
+    whole = [int(figure) for figure in figures]
+    return whole if whole == list(figures) else None
 
 
 def worded_number(field: Field, text: str) -> Understood:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -52,12 +52,29 @@ class Cities:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """The county-level units one city may name in one year, and those it may not."""
+    """The county-level units one city may name in the plan's year, and those it may not."""
 
+    plan: Plan
     city: City
-    own: tuple[District, ...]
-    former: frozenset[str]
-    others: Mapping[str, str]
+
+    @cached_property
+    def own(self) -> tuple[District, ...]:
+        """The units whose names are valid."""
+        return self.plan.districts_of(self.city)
+
+    @cached_property
+    def former(self) -> frozenset[str]:
+        """Names the city's units had, or will have, in other years."""
+        every = {each.name for each in self.plan.districts if each.city == self.city.code}
+        return frozenset(every - {each.name for each in self.own})
+
+    @cached_property
+    def others(self) -> Mapping[str, str]:
+        """The city of each unit elsewhere whose name this city's units do not share."""
+        valid = [each for each in self.plan.districts if each.city != self.city.code and each.valid_in(self.plan.year)]
+        names = {each.name for each in self.own}
+        elsewhere = unambiguous(full_names(valid)).values()
+        return {each.name: self.plan.city_by_code[each.city].name for each in elsewhere if each.name not in names}
 
     @cached_property
     def by_name(self) -> Mapping[str, District]:
@@ -87,14 +104,10 @@ class Gazetteer:
         return self.by_name[found[0]].name if found else None
 
 
-def gazetteer(plan: Plan, city: City) -> Gazetteer:
-    """Return what `city` may name in the plan's year."""
-    own = plan.districts_of(city)
-    names = {each.name for each in own}
-    former = frozenset(each.name for each in plan.districts if each.city == city.code) - names
-    valid = [each for each in plan.districts if each.city != city.code and each.valid_in(plan.year)]
-    elsewhere = {name: district for name, district in unambiguous(full_names(valid)).items() if name not in names}
-    return Gazetteer(city, own, former, {name: plan.city_by_code[each.city].name for name, each in elsewhere.items()})
+@lru_cache(maxsize=4)
+def named_cities(cities: tuple[City, ...], province: str) -> Cities:
+    """Return the cities of a plan; made once for all files."""
+    return Cities(cities, province)
 
 
 def full_names(districts: Iterable[District]) -> Iterable[tuple[str, District]]:

@@ -7,7 +7,7 @@ from sync.plan import Plan
 from sync.reading.card import Card, lay_out_card, read_card
 from sync.reading.layout import Layout, lay_out
 from sync.reading.marker import Marks, contradictions, marks_of, not_this_year, owner
-from sync.reading.places import Cities, gazetteer
+from sync.reading.places import Gazetteer, named_cities
 from sync.reading.sheets import Found, find_forms, has_content
 from sync.reading.table import read_table
 from sync.reading.understanding import Setting
@@ -27,17 +27,19 @@ def read(workbook: Workbook, received: Received, plan: Plan) -> Reading:
     if other := not_this_year(marks, plan):
         return Reading(None, (other,))
     found = find_forms(workbook, plan, received.name)
-    cities = Cities(plan.cities, plan.offices.province)
+    cities = named_cities(plan.cities, plan.offices.province)
     places = laid_out(found, plan, marks)
     owned = owner(marks, places, plan, cities, received)
     if not places:
         return Reading(None, (*found.findings, Finding("no-forms", params={"name": received.name})))
     if isinstance(owned, Finding):
         return Reading(None, (owned,))
-    setting = Setting(plan.year, owned.city, cities, gazetteer(plan, owned.city))
+    setting = Setting(plan.year, owned.city, cities, Gazetteer(plan, owned.city))
     tables = read_tables(places, setting, plan, found)
     others = contradictions(owned, tuple(tables.values()), plan, received)
-    return Reading(Submission(owned.city.code, tables, received, (*found.findings, *others), marks.template))
+    return Reading(
+        Submission(owned.city.code, tables, received, (*workbook.notes, *found.findings, *others), marks.template)
+    )
 
 
 def laid_out(found: Found, plan: Plan, marks: Marks) -> list[Card | Layout]:
@@ -48,7 +50,7 @@ def laid_out(found: Found, plan: Plan, marks: Marks) -> list[Card | Layout]:
         grid = found.grids.get(form.key)
         if grid is None:
             continue
-        issued = plan.keys(form, city) if city else ()
+        issued = plan.keys(form, city) if city and form.kind == "card" else ()
         place = lay_out_card(grid, form, issued) if form.kind == "card" else lay_out(grid, form, plan.words)
         if place:
             places.append(place)

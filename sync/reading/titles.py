@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -27,7 +27,13 @@ COUNTERS = frozenset({"序号", "行号", "项次"})
 
 def title_of(raw: Raw) -> str:
     """Return a header cell in the form that titles are compared in."""
-    return MARKS.sub("", NUMBERING.sub("", tight(shown(raw)).translate(BRACKETS)))
+    return bare(shown(raw))
+
+
+@lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """Return a title without blanks, marks and numbering, its brackets of one form; the same few come in every file."""
+    return MARKS.sub("", NUMBERING.sub("", tight(text).translate(BRACKETS)))
 
 
 def without_note(title: str) -> str:

@@ -46,13 +46,14 @@ def read_value(field: Field, raw: Raw, setting: Setting) -> Understood:
         return sure(None)
     if isinstance(raw, Broken):
         return refused("cell-error", error=raw.text) if raw.text else refused("cell-uncomputed")
-    if isinstance(raw, str) and is_blank(raw):
-        return sure(None)
-    if isinstance(raw, str) and means_nothing(field, raw):
-        return refused("nothing-written") if field.required else sure(None)
+    if isinstance(raw, str):
+        if is_blank(raw):
+            return sure(None)
+        if len(raw) <= LONGEST_NOTHING and means_nothing(field, raw):
+            return refused("nothing-written") if field.required else sure(None)
     return READERS[field.type](field, raw, setting)
 
 
 def means_nothing(field: Field, raw: str) -> bool:
     """Say whether a clerk wrote a word for an empty cell."""
-    return len(raw) <= LONGEST_NOTHING and field.type not in NOTHING_IS_AN_ANSWER and tight(raw) in NOTHING
+    return field.type not in NOTHING_IS_AN_ANSWER and tight(raw) in NOTHING

@@ -1,10 +1,10 @@
 """Everything received, read (读全部收件): whose each file is, which version counts, what could not be read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sync.intake import distinct_forms
 from sync.messages import Messages
 from sync.model import Finding, Received, Submission, Workbook
 from sync.plan import City, Plan
@@ -12,9 +12,9 @@ from sync.reading import named_city, read
 from sync.rules import grade
 from sync.season import Season, first_seen
 from sync.sheets.reader import Reader
-from sync.store import Store
+from sync.store import Role, Store
 
-Watch = Callable[[Iterable[Received], str], Iterable[Received]]
+Watch = Callable[[Sequence[Received], str], Iterable[Received]]
 """Passes receptions through while showing what is being done to them."""
 
 
@@ -91,10 +91,15 @@ def order(received: Received) -> tuple[datetime, int]:
 
 
 def gather(store: Store, plan: Plan, messages: Messages, now: datetime, watch: Watch) -> Gathered:
-    """Read every form in the store. Raises StoreError."""
+    """Read every form received until `now`; the same bytes are opened once only. Raises StoreError."""
+    receptions: defaultdict[str, list[Received]] = defaultdict(list)
+    for each in store.received(Role.FORM):
+        if each.received_at <= now:
+            receptions[each.sha256].append(each)
     pile = Pile(plan, messages)
     with Reader() as reader:
-        forms = distinct_forms(store)
-        for received, workbook in reader.read_all((each, store.data(each)) for each in watch(forms, "核验")):
-            pile.add(received, workbook)
+        firsts = watch([same[0] for same in receptions.values()], "核验")
+        for first, workbook in reader.read_all((each, store.data(each)) for each in firsts):
+            for received in receptions[first.sha256]:
+                pile.add(received, workbook)
     return pile.gathered(now)

@@ -46,15 +46,23 @@ def report(occasion: Occasion, watch: Watch) -> Report:
     taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now)
     season = judged(gather(store, plan, messages, occasion.now, watch), messages)
     with Output(occasion.out, example=occasion.example) as output:
-        write_returns(output, season, store)
+        write_returns(output, season, store, occasion)
         write_overviews(output, season, occasion)
         write_documents(output, season, occasion)
     return Report(occasion, taken, season, output.committed)
 
 
-def write_returns(output: Output, judged: Judged, store: Store) -> None:
+def look(occasion: Occasion) -> Judged:
+    """Say where the season stands by what is in the store, taking in and writing nothing. Raises DeskError."""
+    messages = load_messages()
+    return judged(
+        gather(Store(occasion.store), occasion.plan, messages, occasion.now, lambda items, _: items), messages
+    )
+
+
+def write_returns(output: Output, judged: Judged, store: Store, occasion: Occasion) -> None:
     """Write what goes back to the cities."""
-    for each in returns(judged, store):
+    for each in returns(judged, store, example=occasion.example):
         made_from = {each.received.name: each.received.sha256}
         output.put(each.path, each.data, made_from, judged.season.plan.template_id)
 

@@ -1,14 +1,13 @@
 """What goes back to the cities (回执): their own workbook with the verdicts in it, or a correction workbook."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from sync.answers import Answer, answer
-from sync.messages import Messages
 from sync.model import CityVerdict, Received, Status
+from sync.output import fit
 from sync.plan import Plan
-from sync.report.gathering import Unclaimed
 from sync.report.judging import Judged
 from sync.sheets.correction import correction_workbook
 from sync.sheets.kinds import has_macros
@@ -18,6 +17,7 @@ from sync.store import Store
 FOLDER = "回执"
 NOBODY = "未能认定"
 OPINION = "（核验意见）.xlsx"
+EXAMPLE = "示例。"
 
 
 @dataclass(frozen=True)
@@ -29,32 +29,37 @@ class Return:
     received: Received
 
 
-def returns(judged: Judged, store: Store) -> Iterator[Return]:
-    """Yield a file for every city that sent something, then one for every file of nobody's."""
+def returns(judged: Judged, store: Store, *, example: bool = False) -> Iterator[Return]:
+    """Yield a file for every city that sent something, then one for every file of nobody's.
+
+    With `example` each says that it comes from invented data.
+    """
     plan, gathered = judged.season.plan, judged.gathered
     for verdict in judged.verdicts:
-        received = verdict.received or gathered.unread.get(verdict.city)
-        if received:
-            name = plan.city_by_code[verdict.city].name
-            yield city_return(name, judged.answers[verdict.city], received, store, plan)
+        told = judged.answers[verdict.city]
+        told = replace(told, heading=EXAMPLE + told.heading) if example else told
+        name = plan.city_by_code[verdict.city].name
+        unread = gathered.unread.get(verdict.city)
+        if verdict.received:
+            yield city_return(name, told, verdict.received, store, plan)
+        elif unread:
+            yield opinion(f"{FOLDER}/{name}{OPINION}", name, told, unread, plan)
     for number, each in enumerate(gathered.unclaimed, start=1):
-        yield nobodys_return(number, each, plan, judged.messages)
+        told = answer(CityVerdict("", Status.RETURNED, (), each.findings, each.received), plan, judged.messages)
+        told = replace(told, heading=EXAMPLE + told.heading) if example else told
+        path = f"{FOLDER}/{NOBODY}/{number:02d}-{fit(PurePosixPath(each.received.name).stem)}{OPINION}"
+        yield opinion(path, "", told, each.received, plan)
 
 
 def city_return(name: str, told: Answer, received: Received, store: Store, plan: Plan) -> Return:
     """Return a city's own workbook, marked; where that cannot be, a correction workbook."""
     original = store.data(received)
     own = marked(original, told.marks, told.lines, told.heading, plan)
-    if own is not None:
-        return Return(f"{FOLDER}/{name}{'.xlsm' if has_macros(original) else '.xlsx'}", own, received)
-    data = correction_workbook(name, received.name, told.lines, told.heading, plan)
-    return Return(f"{FOLDER}/{name}{OPINION}", data, received)
+    if own is None:
+        return opinion(f"{FOLDER}/{name}{OPINION}", name, told, received, plan)
+    return Return(f"{FOLDER}/{name}{'.xlsm' if has_macros(original) else '.xlsx'}", own, received)
 
 
-def nobodys_return(number: int, unclaimed: Unclaimed, plan: Plan, messages: Messages) -> Return:
-    """Return a correction workbook for a file that no city can be told to own."""
-    verdict = CityVerdict("", Status.RETURNED, (), unclaimed.findings, unclaimed.received)
-    told = answer(verdict, plan, messages)
-    stem = PurePosixPath(unclaimed.received.name).stem
-    data = correction_workbook("", unclaimed.received.name, told.lines, told.heading, plan)
-    return Return(f"{FOLDER}/{NOBODY}/{number:02d}-{stem}{OPINION}", data, unclaimed.received)
+def opinion(path: str, name: str, told: Answer, received: Received, plan: Plan) -> Return:
+    """Return a correction workbook for a file that cannot be marked; "" is a city not known."""
+    return Return(path, correction_workbook(name, received.name, told.lines, told.heading, plan), received)

@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from rich.markup import escape
 from rich.table import Table
 
+from sync.answers import Answer
 from sync.model import CityVerdict, FormVerdict, Severity, Status
+from sync.report.judging import Judged
 from sync.report.reporting import Report
 
 COLOURS = {
@@ -18,17 +21,34 @@ COLOURS = {
 }
 
 
-def cities_table(report: Report) -> Table:
+def cities_table(judged: Judged) -> Table:
     """Return one line a city: where it stands, each form that is awaited, its errors and warnings."""
-    plan = report.occasion.plan
-    awaited = [form for form in plan.forms if any(due(each, form.key) for each in report.judged.verdicts)]
-    title = f"{plan.year}年{plan.event} 报送情况（{report.occasion.now.date()}）"
+    plan = judged.season.plan
+    awaited = [form for form in plan.forms if any(due(each, form.key) for each in judged.verdicts)]
+    title = f"{plan.year}年{plan.event} 报送情况（{judged.season.today}）"
     table = Table("地市", "状态", *(form.title for form in awaited), "错误", "警告", title=title)
-    for verdict in report.judged.verdicts:
+    for verdict in judged.verdicts:
         forms = {each.form: each for each in verdict.forms}
         shown = (form_cell(forms.get(form.key)) for form in awaited)
         name = plan.city_by_code[verdict.city].name
         table.add_row(name, coloured(verdict.status), *shown, *severities(verdict))
+    return table
+
+
+def owed_table(judged: Judged) -> Table:
+    """Return one line for everything a city owes by now."""
+    table = Table("地市", "欠报", "尚缺", "截止", title="欠报清单")
+    for city in judged.season.plan.cities:
+        for owed in judged.progress.owed(city.code):
+            table.add_row(city.name, owed.title, f"{owed.missing}{owed.unit}", f"{owed.deadline:%Y-%m-%d %H:%M}")
+    return table
+
+
+def findings_table(answer: Answer) -> Table:
+    """Return one line a finding: how grave, where, what, what to do."""
+    table = Table("级别", "工作表", "单元格", "栏目", "问题", "怎么改", show_lines=True)
+    for line in answer.lines:
+        table.add_row(line.level, line.sheet, line.cells, line.title, escape(line.sentence), escape(line.remedy))
     return table
 
 

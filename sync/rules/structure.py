@@ -36,11 +36,13 @@ def template(submission: Submission, season: Season) -> Iterator[Finding]:
 
 
 def sheets(submission: Submission, season: Season) -> Iterator[Finding]:
-    """Find a sheet that is due and not there, unless reading already said why it could not be read."""
+    """Find a sheet that is due and not there, unless reading said why, or 零报告 leaves nothing to fill in."""
     city = season.plan.city_by_code.get(submission.city)
     told = {each.form for each in submission.observations}
     for form in season.plan.forms if city else ():
-        if city and submission.table(form.key) is None and form.key not in told and season.due(city, form):
+        award = season.plan.award_of(form)
+        needless = form.key in told or bool(award and season.nil(submission, award))
+        if city and submission.table(form.key) is None and not needless and season.due(city, form):
             yield Finding("sheet-missing", form=form.key, params={"form": form.title})
 
 

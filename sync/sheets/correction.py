@@ -17,10 +17,15 @@ LOOKS = (
 FIXED = 4
 
 
-def correction_workbook(city_name: str, file_name: str, lines: Sequence[ResultLine], heading: str, plan: Plan) -> bytes:
-    """Return a workbook that lists the findings on a file of a city, ready to print; "" is a city not known."""
+def correction_workbook(  # noqa: PLR0913  # all of them are what a return is made of
+    city_name: str, file_name: str, lines: Sequence[ResultLine], heading: str, plan: Plan, *, example: bool = False
+) -> bytes:
+    """Return a workbook that lists the findings on a file of a city, ready to print; "" is a city not known.
+
+    With `example` the title says so.
+    """
     texts = words().correction
-    title = texts.title.format(city=city_name or texts.unknown_city)
+    title = texts.title.format(city=city_name or texts.unknown_city) + (words().example if example else "")
     note = texts.note.format(heading=heading, file=file_name).strip()
     book = new_book(plan, title)
     write_table(book, plan, Table(texts.sheet, title, note, line_columns(), list(line_rows(lines)), FIXED))

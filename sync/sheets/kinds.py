@@ -9,7 +9,6 @@ from zipfile import ZipFile
 from sync.model import Finding
 from sync.sheets import delimited
 from sync.sheets.signatures import (
-    BARE_BIFF,
     HTML_STARTS,
     IMAGE_BRANDS,
     OLE2,
@@ -40,6 +39,7 @@ MOST_MEMBERS = 10_000
 """A zip with more members than this is not even listed."""
 
 LOOKED_AT = 4096
+BLANKS = b"\x00 \t\r\n"
 ZIP_LOCKED = 0x1
 FILEPASS = 0x2F
 FIRST_RECORDS = 8
@@ -49,20 +49,22 @@ MOST_CONTENT_TYPES = 1 << 20
 
 def kind_of(data: bytes) -> Kind:
     """Say what a file's bytes are; whatever a broken or hostile container provokes makes it DAMAGED."""
-    if not data[:LOOKED_AT].strip(b"\x00 \t\r\n") and not data.strip(b"\x00 \t\r\n"):
+    if not data[:LOOKED_AT].strip(BLANKS) and not data.strip(BLANKS):
         return Kind.EMPTY
-    for start, kind in SIGNATURES:
-        if data.startswith(start):
-            return kind
-    if data.startswith(b"BM") and data[6:10] == bytes(4):
-        return Kind.IMAGE
+    if known := kind_by_start(data):
+        return known
+    return kind_of_container(data) if data.startswith((ZIP, OLE2)) else kind_of_text(data)
+
+
+def kind_by_start(data: bytes) -> Kind | None:
+    """Tell a file by its first bytes, where they are enough."""
     if data.startswith(b"RIFF"):
         return Kind.IMAGE if data[8:12] == b"WEBP" else Kind.FILM
     if data[4:8] == b"ftyp":
         return Kind.IMAGE if data[8:12] in IMAGE_BRANDS else Kind.FILM
-    if data.startswith((ZIP, OLE2)):
-        return kind_of_container(data)
-    return Kind.XLS if data.startswith(BARE_BIFF) else kind_of_text(data)
+    if data.startswith(b"BM") and data[6:10] == bytes(4):
+        return Kind.IMAGE
+    return next((kind for start, kind in SIGNATURES if data.startswith(start)), None)
 
 
 def finding_of(kind: Kind) -> Finding:

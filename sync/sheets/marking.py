@@ -44,8 +44,8 @@ def marked(
     try:
         archive = Archive(original)
         ours = archive.sheets.get(plan.words.results_sheet)
-        sheets = list(data_sheets(archive, plan))
-        if ours is None or not sheets:
+        sheets = list(data_sheets(archive, plan)) if ours else []
+        if not ours or not sheets:
             return None
         verdicts = {mark.key: mark for mark in marks}
         changed = {sheet.name: refreshed(sheet, verdicts, plan) for sheet in sheets}

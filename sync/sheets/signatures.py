@@ -32,8 +32,6 @@ READABLE = frozenset({Kind.XLSX, Kind.XLS, Kind.CSV})
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
 ZIP_ENTRY = b"PK\x01\x02"
-BARE_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
-"""Old programs write the records of an .xls without the container."""
 SIGNATURES = (
     (b"%PDF-", Kind.PDF),
     (b"\xff\xd8\xff", Kind.IMAGE),
@@ -51,6 +49,12 @@ SIGNATURES = (
     (b"\x1f\x8b\x08", Kind.ARCHIVE),
     (b"{\\rtf", Kind.WORD),
     (b"MIME-Version:", Kind.HTML),
+    # Old programs write the records of an .xls without the container.
+    (b"\x09\x00\x04\x00", Kind.XLS),
+    (b"\x09\x02\x06\x00", Kind.XLS),
+    (b"\x09\x04\x06\x00", Kind.XLS),
+    (b"\x09\x08\x08\x00", Kind.XLS),
+    (b"\x09\x08\x10\x00", Kind.XLS),
 )
 IMAGE_BRANDS = (b"heic", b"heix", b"mif1", b"avif")
 OLE_STREAMS = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Engine, create_engine, event, insert, make_url, select
+from sqlalchemy import URL, Engine, create_engine, event, insert, make_url, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -24,7 +24,7 @@ TROUBLES = (
 )
 
 
-def connected(url: str) -> Engine:
+def connected(url: str | URL) -> Engine:
     """Open a database, with its tables; two processes may do so at once. Raises StoreError."""
     try:
         engine = create_engine(url)
@@ -58,7 +58,7 @@ def create_tables(engine: Engine) -> None:
             connection.execute(insert(about).values(item="version", value=str(VERSION)))
 
 
-def refuse_other_version(engine: Engine, url: str) -> None:
+def refuse_other_version(engine: Engine, url: str | URL) -> None:
     """Raise StoreError for a store made by a newer programme than this."""
     with engine.connect() as connection:
         found = connection.execute(select(about.c.value).where(about.c.item == "version")).scalar_one()
@@ -67,7 +67,7 @@ def refuse_other_version(engine: Engine, url: str) -> None:
 
 
 @contextmanager
-def in_chinese(url: str) -> Iterator[None]:
+def in_chinese(url: str | URL) -> Iterator[None]:
     """Turn whatever the database complains of into a StoreError."""
     try:
         yield
@@ -79,10 +79,10 @@ def in_chinese(url: str) -> Iterator[None]:
         raise StoreError(f"存档数据库出错，请检查：{shown(url)}（{type(error).__name__}）") from error
 
 
-def shown(url: str) -> str:
+def shown(url: str | URL) -> str:
     """Return a database's address as it may be shown: the file of SQLite, never a password."""
     try:
         made = make_url(url)
     except ArgumentError:
-        return url.partition("://")[0]
+        return str(url).partition("://")[0]
     return made.database or "" if made.get_backend_name() == "sqlite" else made.render_as_string()

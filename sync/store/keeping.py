@@ -49,7 +49,7 @@ class Store:
         except OSError as error:
             raise StoreError(trouble(folder, error)) from error
         self.files = Files(folder / "originals")
-        self.url = url or URL.create("sqlite", database=str(folder / "store.db")).render_as_string()
+        self.url = url or URL.create("sqlite", database=str(folder / "store.db"))
         self.engine = connected(self.url)
 
     def keep(self, data: bytes, name: str, channel: str, received_at: datetime, role: Role = Role.FORM) -> Received:

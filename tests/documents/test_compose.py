@@ -117,7 +117,7 @@ def test_a_correction_tells_all_defects_at_once() -> None:
     document = named(compose(made, templates()), "补正通知-佛山市").document
     assert [rows(block)[1:] for block in document.blocks if isinstance(block, Table)] == [
         [["1", "百姓学习之星", "H6、H7", "示例问题。", "请示例。"]],
-        [["1", "全部", "整表", "示例警告。", "请核实。"]],
+        [["1", "整个文件", "—", "示例警告。", "请核实。"]],
     ]
     assert "请于2014年9月10日前将改好的申报表发至我会电子邮箱，以最后一次报送的为准。" in texts(
         named(compose(made, templates()), "补正通知-佛山市")

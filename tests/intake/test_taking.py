@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sync.errors import DeskError, FolderError
-from sync.intake import Taken, distinct_forms, take_in
+from sync.intake import Taken, take_in
 from sync.model import Received
-from sync.store import Store
+from sync.store import Role, Store
 from tests.markdown import workbook
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -108,13 +108,14 @@ def test_a_name_alone_registers_a_file_in_a_folder(inbox: Path, store: Store) ->
     assert taken.missing == ()
 
 
-def test_the_same_file_twice_is_two_receptions_and_one_to_read(inbox: Path, store: Store) -> None:
+def test_the_same_file_twice_is_two_receptions_of_the_same_bytes(inbox: Path, store: Store) -> None:
     put(inbox, "一次.xlsx", FORM)
     put(inbox, "又一次.xlsx", FORM)
     put(inbox, "收件登记.csv", "文件,收到时间,渠道\n又一次.xlsx,2014-09-01,邮件\n".encode())
     taken = take_in(inbox, store, CHINA)
     assert names(taken.forms) == ["一次.xlsx", "又一次.xlsx"]
-    assert [each.name for each in distinct_forms(store)] == ["又一次.xlsx"]
+    assert [each.name for each in store.received(Role.FORM)] == ["又一次.xlsx", "一次.xlsx"]
+    assert len({each.sha256 for each in taken.forms}) == 1
 
 
 def test_taking_in_again_receives_nothing_twice(inbox: Path, store: Store) -> None:
@@ -156,7 +157,7 @@ def test_forms_are_found_again_apart_from_all_else_in_the_store(inbox: Path, sto
     with ZipFile(inbox / "丙.zip", "w") as archive:
         archive.writestr("乙.xlsx", OTHER)
     take_in(inbox, store, CHINA)
-    assert sorted(each.name for each in distinct_forms(store)) == ["丙.zip/乙.xlsx", "甲.xlsx"]
+    assert sorted(each.name for each in store.received(Role.FORM)) == ["丙.zip/乙.xlsx", "甲.xlsx"]
     assert len(store.received()) == 4
 
 

@@ -173,3 +173,15 @@ def test_the_words_of_each_cell_finding_ask_only_for_what_such_a_finding_has() -
     }
     assert given.keys() >= {"required", "total", "within"}
     assert lacking == {}
+
+
+def test_what_is_said_of_several_whole_columns_is_told_once() -> None:
+    columns = [
+        Finding("column-missing-optional", Address("单位信息"), "unit", "", key, {"title": title})
+        for key, title in (("post", "职务"), ("phone", "办公电话"))
+    ]
+    other = Finding("column-missing", Address("单位信息"), "unit", "", "email", {"title": "电子邮箱"})
+    assert [(each.sentence, each.cells) for each in MESSAGES.combine([*columns, other])] == [
+        ("找不到栏目“职务、办公电话”，按没有填处理。", ""),
+        ("找不到必填栏目“电子邮箱”。", ""),
+    ]

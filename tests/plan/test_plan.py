@@ -83,7 +83,7 @@ def test_the_example_year_loads(plan: Plan) -> None:
             "2014/plan.toml",
             "[offices]",
             "[offices",
-            "2014/plan.toml，第13行：写法不合 TOML 格式，请检查引号、括号和等号",
+            "2014/plan.toml，第14行：写法不合 TOML 格式，请检查引号、括号和等号",
         ),
         (
             "2014/plan.toml",

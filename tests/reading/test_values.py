@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sync.model import Broken, PartialDate, Raw, Value
 from sync.plan import YES, Field, FieldType, Plan, load
 from sync.reading import Setting, read_column, read_value
-from sync.reading.places import Cities, gazetteer
+from sync.reading.places import Cities, Gazetteer
 from sync.reading.values import READERS
 
 PLAN = load(2014)
@@ -19,7 +19,7 @@ CHOICES = ("中共党员", "群众", "村（居）民委员会")
 
 def setting(city: str = "440600", plan: Plan = PLAN) -> Setting:
     owner = plan.city_by_code[city]
-    return Setting(plan.year, owner, Cities(plan.cities, plan.offices.province), gazetteer(plan, owner))
+    return Setting(plan.year, owner, Cities(plan.cities, plan.offices.province), Gazetteer(plan, owner))
 
 
 FOSHAN = setting()

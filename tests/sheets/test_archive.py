@@ -1,7 +1,7 @@
 """Only named parts are replaced; everything else in the zip stays as it came."""
 
 from io import BytesIO
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
@@ -87,6 +87,14 @@ def test_shared_texts_are_joined_without_their_pronunciation() -> None:
 def test_what_is_no_zip_is_refused(data: bytes) -> None:
     with pytest.raises(UnfitArchiveError):
         Archive(data)
+
+
+def test_a_part_that_unpacks_to_more_than_any_form_is_refused() -> None:
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.xml", bytes(33 << 20))
+    with pytest.raises(UnfitArchiveError):
+        Archive(made.getvalue()).part("bomb.xml")
 
 
 def test_a_part_that_is_damaged_is_refused() -> None:

@@ -27,10 +27,16 @@ def test_the_findings_are_listed_under_what_to_do() -> None:
     assert sheet["A1"].value == "核验意见（佛山市）"
     assert str(sheet["A2"].value).splitlines() == [
         "错误1处。请改。",
-        "收到的文件：示例.xls。该文件不是今年下发的工作簿，不便直接标注，意见列在下面，原文件没有改动。",
+        "收到的文件：示例.xls。该文件不是今年下发的工作簿或者打不开，不能直接标注，意见列在下面，原文件没有改动。",
     ]
     assert [sheet[f"C{row}"].data_type for row in (4, 5)] == ["s", "s"]
     assert data == correction_workbook("佛山市", "示例.xls", LINES, "错误1处。请改。", year())
+
+
+def test_what_is_made_of_the_example_says_so() -> None:
+    sheet = load_workbook(BytesIO(correction_workbook("佛山市", "示例.xls", [], "", year(), example=True))).active
+    assert sheet is not None
+    assert sheet["A1"].value == "核验意见（佛山市）（示例）"
 
 
 def test_a_file_of_no_known_city_has_a_title_too() -> None:

@@ -20,7 +20,7 @@ NINE = datetime(2014, 9, 10, 9, 0, tzinfo=CHINA)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "存档")
+    return Store(tmp_path / "存档#a%20b")
 
 
 def fill(folder: Path) -> int:

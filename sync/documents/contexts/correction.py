@@ -19,10 +19,12 @@ def correction(scene: Scene, _spec: DocumentSpec, subject: Subject) -> Variables
         for each in scene.answers[subject.code].lines
         if each.level is not Severity.HINT
     ]
-    received = scene.progress.by_city[subject.code].received
+    submission = scene.season.submissions.get(subject.code)
+    moment = submission.received.received_at if submission else None
     return {
         "city": subject.name,
-        "received": received.received_at.astimezone(scene.plan.zone).date() if received else scene.today,
+        "readable": moment is not None,
+        "received": moment.astimezone(scene.plan.zone).date() if moment else None,
         "errors": [each for each in lines if each["level"] is Severity.ERROR],
         "warnings": [each for each in lines if each["level"] is Severity.WARNING],
         "by": scene.mend_by,

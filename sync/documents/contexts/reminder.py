@@ -21,6 +21,7 @@ def reminder(scene: Scene, _spec: DocumentSpec, subject: Subject) -> Variables:
         "city": subject.name,
         "owed": owed,
         "any_overdue": any(each["overdue"] for each in owed),
+        "any_open": not all(each["overdue"] for each in owed),
         "nothing_received": subject in scene.progress.silent,
         "awards_owed": any(each["unit"] for each in owed),
         "by": scene.mend_by,

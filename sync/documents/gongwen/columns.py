@@ -11,10 +11,12 @@ PADDING = 180
 """What a cell needs beside its text, in twips: both margins and the line."""
 LEAST = 2.0
 """No column is narrower than so many 字."""
+HEADING = 3.0
+"""A header up to so many 字 stays on one line; a longer one may take two."""
 WIDE_LATIN = 0.2
 LATIN = re.compile(r"[!-~]")
-SHORT = 10.0
-"""A column whose cells are all this short, in 字, is never broken where it can be helped."""
+WHOLE = (10.0, 8.0, 6.0, 5.0, 4.0)
+"""Cells this short, in 字, are not broken: the most generous of these that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +27,16 @@ class Need:
     least: float
 
 
-def needs(table: Table) -> tuple[Need, ...]:
-    """Return the need of each column."""
-    return tuple(need(head, [row[place] for row in table.rows]) for place, head in enumerate(table.header))
+def needs(table: Table, whole: float) -> tuple[Need, ...]:
+    """Return the need of each column, where cells up to `whole` 字 are not broken."""
+    return tuple(need(head, [row[place] for row in table.rows], whole) for place, head in enumerate(table.header))
 
 
-def need(head: Runs, cells: Sequence[Runs]) -> Need:
+def need(head: Runs, cells: Sequence[Runs], whole: float) -> Need:
     """Return the need of one column: short cells stay whole, headers may take two lines."""
     widest = max((width(cell) for cell in cells), default=0.0)
     heading = width(head)
-    least = max(LEAST, min(widest, SHORT), min(heading, 4.0, max(heading / 2, 2.0)))
+    least = max(LEAST, min(widest, whole), heading / 2 if heading > HEADING else heading)
     return Need(max(widest, heading, LEAST), least)
 
 
@@ -43,23 +45,33 @@ def width(cell: Runs) -> float:
     return max(ems(line) + WIDE_LATIN * len(LATIN.findall(line)) for line in text_of(cell).split("\n"))
 
 
+def room(table: Table, total: int, size: int) -> float:
+    """Return how many 字 of a type size in half-points the columns have together in `total` twips."""
+    return (total - PADDING * len(table.header)) / (size * 10)
+
+
 def fits(table: Table, total: int, size: int) -> bool:
-    """Whether every column gets its least width at a type size in half-points."""
-    return sum(each.least for each in needs(table)) * size * 10 + PADDING * len(table.header) <= total
+    """Whether names and other short cells stay whole at a type size in half-points."""
+    return sum(each.least for each in needs(table, WHOLE[-1])) <= room(table, total, size)
 
 
 def widths(table: Table, total: int, size: int) -> list[int]:
     """Return the columns' widths in twips; their sum is `total`."""
-    wanted = needs(table)
-    room = (total - PADDING * len(wanted)) / (size * 10)
-    least, wish = sum(each.least for each in wanted), sum(each.wish for each in wanted)
-    if least >= room:
-        shares = [each.least * room / least for each in wanted]
-    elif wish >= room:
-        spare = [(each.wish - each.least) ** 0.5 for each in wanted]
-        shares = [each.least + (room - least) * part / sum(spare) for each, part in zip(wanted, spare, strict=True)]
-    else:
-        shares = [each.wish + (room - wish) * each.wish / wish for each in wanted]
+    space = room(table, total, size)
+    tries = [needs(table, whole) for whole in WHOLE]
+    wanted = next((each for each in tries if sum(need.least for need in each) <= space), tries[-1])
+    shares = shared(wanted, space)
     made = [round(share * size * 10) + PADDING for share in shares]
     made[shares.index(max(shares))] += total - sum(made)
     return made
+
+
+def shared(wanted: Sequence[Need], space: float) -> list[float]:
+    """Share `space` out: everybody's least first, then what they wish, then what is left over, in proportion."""
+    least, wish = sum(each.least for each in wanted), sum(each.wish for each in wanted)
+    if least >= space:
+        return [each.least * space / least for each in wanted]
+    if wish < space:
+        return [each.wish * space / wish for each in wanted]
+    spare = [(each.wish - each.least) ** 0.5 for each in wanted]
+    return [each.least + (space - least) * part / sum(spare) for each, part in zip(wanted, spare, strict=True)]

@@ -63,6 +63,7 @@ class Style:
     colour: str = ""
     outline: int | None = None
     keep_next: bool = False
+    keep_lines: bool = False
     page_break: bool = False
 
 
@@ -89,7 +90,7 @@ def style_table(settings: Settings) -> tuple[Style, ...]:
         Style(Look.MORE_ENCLOSURES, "附件说明续", line=line, align="left", keep_next=True),
         Style(Look.SIGNED, "发文机关署名", line=line, align="right", keep_next=True),  # 7.3.5
         Style(Look.DATE, "成文日期", line=line, align="right"),
-        Style(Look.NOTE, "附注", line=line, align="left", first=two),  # 7.3.6
+        Style(Look.NOTE, "附注", line=line, align="left", first=two, keep_lines=True),  # 7.3.6
         Style(Look.ANNEX, "附件序号", HEI, line=line, align="left", page_break=True, keep_next=True),  # 7.3.7
         Style(
             Look.ANNEX_TITLE, "附件标题", TITLE, SIZE_2, title, "center", before=line, after=line // 2, keep_next=True

@@ -103,6 +103,7 @@ def paragraph_properties(style: Style) -> Element:
     return element(
         "w:pPr",
         switch("w:keepNext", on=style.keep_next or None),
+        switch("w:keepLines", on=style.keep_lines or None),
         switch("w:pageBreakBefore", on=style.page_break or None),
         *grid_free(),
         element("w:spacing", before=style.before, after=style.after, line=style.line, lineRule="exact"),
