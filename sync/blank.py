@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sync.output import Output
 from sync.plan import OFFICE, City, Plan
-from sync.sheets.blank import blank_workbook
+from sync.sheets.issued.blank import blank_workbook
 
 Progress = Callable[[Sequence[City]], Iterable[City]]
 

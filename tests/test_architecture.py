@@ -18,12 +18,11 @@ LAYERS = (
     ("rules",),
     ("status",),
     ("progress",),
-    ("answers", "answering", "verdicts"),
+    ("answers", "verdicts"),
     ("sheets", "store", "output"),
     ("documents",),
     ("intake", "blank"),
     ("report",),
-    ("checking",),
 )
 PURE = ("model", "messages", "season", "reading", "rules", "status", "progress", "privacy", "answers", "verdicts")
 IMPURE_NAMES = {"os", "pathlib", "io", "subprocess", "socket", "sqlite3", "tempfile", "shutil", "time", "random"}

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from examples.builder.story import Answer, Answers
 from sync.plan import City, Form, Plan
 from sync.sheets import layout
-from sync.sheets.blank import blank_workbook
+from sync.sheets.issued.blank import blank_workbook
 
 Held = Mapping[str, Sequence[Answers]]
 

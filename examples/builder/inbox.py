@@ -16,9 +16,9 @@ from examples.builder.mishaps import MISHAPS
 from examples.builder.office import resaved
 from examples.builder.own import own_workbook
 from examples.builder.story import Sent, Story
+from sync.pinned import member, pinned
 from sync.plan import Plan
-from sync.sheets.cached import cached
-from sync.sheets.pinned import member, pinned
+from sync.sheets.issued.cached import cached
 
 REGISTER = "收件登记.csv"
 Register = list[tuple[str, datetime, str]]

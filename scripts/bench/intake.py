@@ -50,7 +50,7 @@ def desk(folder: Path) -> Work:
     from sync.reading import read
     from sync.rules import check
     from sync.season import Season
-    from sync.sheets.reader import Reader
+    from sync.sheets.received.reader import Reader
     from sync.store import Store
 
     plan, messages = season.plan(), load_messages()

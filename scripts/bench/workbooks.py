@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 
 from scripts.bench import season
-from sync.sheets.blank import blank_workbook
+from sync.sheets.issued.blank import blank_workbook
 
 FIRST_ENTRY_ROW, FIRST_FIELD_COLUMN = 6, 4
 

@@ -7,7 +7,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812  # a class, whatever its name looks like
 
 from sync.intake import sorting
-from sync.sheets.kinds import ZIP, ZIP_ENTRY, Kind, kind_of
+from sync.sheets.received.kinds import ZIP, ZIP_ENTRY, Kind, kind_of
 
 MEGABYTE = 1 << 20
 MOST_MEMBERS = 500

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from sync.sheets.kinds import Kind, kind_of
+from sync.sheets.received.kinds import Kind, kind_of
 
 IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 IGNORED_STARTS = ("~$", ".")

@@ -9,7 +9,7 @@ from sync.plan import Field, FieldType
 from sync.reading.bulk import OddOnes, odd_ones, untidy_ones
 from sync.reading.choices import choices_at_once, yesnos_at_once
 from sync.reading.codes import odd_identities
-from sync.reading.dates import days_at_once
+from sync.reading.dates import days_at_once, years_at_once
 from sync.reading.folding import is_blank
 from sync.reading.numbers import numbers_at_once
 from sync.reading.phones import PLAIN_MAIL, PLAIN_MOBILE
@@ -39,6 +39,7 @@ AT_ONCE: Mapping[FieldType, AtOnce] = {
     "count": numbers_at_once,
     "score": numbers_at_once,
     "date": days_at_once,
+    "year": years_at_once,
 }
 """Takes a column that is plain throughout."""
 SAMPLE = 256

@@ -8,6 +8,7 @@ from typing import cast
 
 from sync.model import PartialDate, Raw, Value
 from sync.plan import Field
+from sync.reading.bulk import odd_ones
 from sync.reading.folding import folded, shown
 from sync.reading.numerals import figures
 from sync.reading.understanding import Setting, Understood, noted, refused, sure
@@ -35,6 +36,9 @@ NO_YEAR = re.compile(r"(\d{1,2})(?:月|-)(\d{1,2})[日号]?", re.ASCII)
 JANUARY_OR_OCTOBER = re.compile(r"(\d{4})\.1", re.ASCII)
 SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 MONTHS = 12
+
+odd_iso_days = odd_ones(r"\d{4}-\d\d-\d\d")
+odd_years = odd_ones(r"\d{4}")
 
 
 def read_date(field: Field, raw: Raw, setting: Setting) -> Understood:
@@ -78,11 +82,29 @@ def shown_number(raw: float) -> str:
 
 
 def days_at_once(_: Field, raws: Sequence[Raw], setting: Setting) -> Sequence[Value] | None:
-    """Take a column of real days as it is; None where one needs a look."""
-    if set(map(type, raws)) != {date}:
-        return None
+    """Take a column of real days, or of 2014-09-10; None where one needs a look."""
     days = cast("Sequence[date]", raws)
+    types = set(map(type, raws))
+    if types == {str} and not odd_iso_days(texts := cast("Sequence[str]", raws)):
+        try:
+            days = list(map(date.fromisoformat, texts))
+        except ValueError:  # no such day
+            return None
+    elif types != {date}:
+        return None
     return days if sane(min(days).year, setting.year) and sane(max(days).year, setting.year) else None
+
+
+def years_at_once(_: Field, raws: Sequence[Raw], setting: Setting) -> Sequence[Value] | None:
+    """Take a column of plain years; None where one needs a look."""
+    types = set(map(type, raws))
+    if types not in ({float}, {int}) and (types != {str} or odd_years(cast("Sequence[str]", raws))):
+        return None
+    figures = cast("Sequence[float]", raws) if str not in types else [int(str(raw)) for raw in raws]
+    if not all(EARLIEST <= figure <= setting.year + AHEAD for figure in figures):
+        return None
+    years = [int(figure) for figure in figures]
+    return years if years == list(figures) else None
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from sync.plan import City, Plan
 from sync.reading import named_city, read
 from sync.rules import grade
 from sync.season import Season, first_seen
-from sync.sheets.reader import Reader
+from sync.sheets.received.reader import Reader
 from sync.store import Role, Store
 
 Watch = Callable[[Sequence[Received], str], Iterable[Received]]

@@ -13,8 +13,8 @@ from sync.report.judging import Judged, judged
 from sync.report.occasion import Occasion
 from sync.report.returning import returns
 from sync.rules import idle_waivers, refuse_unknown_checks, refuse_unknown_codes
-from sync.sheets.progress_book import progress_workbook
-from sync.sheets.summary_book import summary_workbook
+from sync.sheets.overviews.progress_book import progress_workbook
+from sync.sheets.overviews.summary_book import summary_workbook
 from sync.store import Store
 from sync.verdicts import as_json
 

@@ -9,9 +9,9 @@ from sync.model import CityVerdict, Received, Status
 from sync.output import fit
 from sync.plan import Plan
 from sync.report.judging import Judged
-from sync.sheets.correction import correction_workbook
-from sync.sheets.kinds import has_macros
-from sync.sheets.marking import marked
+from sync.sheets.overviews.correction import correction_workbook
+from sync.sheets.received.kinds import has_macros
+from sync.sheets.returned.marking import marked
 from sync.store import Store
 
 FOLDER = "回执"

@@ -12,7 +12,7 @@ from sync.model import CityVerdict, Received, Severity, Status
 from sync.report.gathering import Gathered, Pile
 from sync.report.judging import judged
 from sync.report.occasion import Occasion
-from sync.sheets.reader import Reader
+from sync.sheets.received.reader import Reader
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from sync.documents.gongwen.settings import Settings
 from sync.documents.gongwen.style_table import Look
 from sync.documents.gongwen.text import paragraph, plain
 from sync.documents.gongwen.units import ems
-from sync.sheets.pinned import pinned
+from sync.pinned import pinned
 
 STANDARD = Settings()
 MOVABLE = 112.0

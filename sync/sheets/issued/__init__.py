@@ -1,0 +1,1 @@
+"""Blank workbooks made from the year's forms (空白表)."""

@@ -1,0 +1,71 @@
+"""The sheet of a card form (一项一行的表)."""
+
+from sync.plan import Field, Form
+from sync.sheets import layout
+from sync.sheets.cells import height, lines, put
+from sync.sheets.issued.draft import Draft, FormSheet
+from sync.sheets.issued.fields import ask, prepare, room
+from sync.sheets.issued.frame import (
+    ENTRY_HEIGHT,
+    KEY_WIDTH,
+    SMALL_LINE,
+    STATUS_WIDTH,
+    coloured,
+    note,
+    opened,
+    protect,
+)
+from sync.sheets.issued.words import words
+from sync.sheets.looks import Look
+from sync.sheets.printing import print_along
+
+TEXT_WIDTH, ITEM_WIDTH, VALUE_WIDTH, HELP_WIDTH = 26.0, 20.0, 42.0, 32.0
+WIDTHS = (KEY_WIDTH, STATUS_WIDTH, TEXT_WIDTH, ITEM_WIDTH, VALUE_WIDTH, HELP_WIDTH)
+
+
+def write_card(draft: Draft, form: Form) -> None:
+    """Add the sheet of a card form with the keys of its lines."""
+    made = opened(draft, form, WIDTHS)
+    heads(made)
+    note(made, WIDTHS)
+    for row, field in enumerate(form.fields, start=layout.FIRST_ENTRY_ROW):
+        line(made, field, row)
+    colours(made)
+    print_along(made.sheet, layout.HEADER_ROW)
+    made.sheet.print_area = f"A1:F{made.last}"
+    made.sheet.freeze_panes = f"{layout.KEY}{layout.EXAMPLE_ROW}"
+    protect(made.sheet)
+
+
+def heads(made: FormSheet) -> None:
+    """Write hints and titles, and where to find the examples."""
+    hints, named = words().hints, made.draft.plan.words
+    for column, hint, title, example in (
+        (layout.ITEM_COLUMN, "", named.item_title, ""),
+        (layout.VALUE_COLUMN, hints.value, named.value_title, hints.examples),
+        (layout.HELP_COLUMN, hints.help, named.help_title, ""),
+    ):
+        put(made.sheet, layout.HINT_ROW, column, hint, Look.HINT)
+        put(made.sheet, layout.HEADER_ROW, column, title, Look.HEADER)
+        put(made.sheet, layout.EXAMPLE_ROW, column, example, Look.EXAMPLE)
+    made.sheet.row_dimensions[layout.HINT_ROW].height = height(2, SMALL_LINE)
+
+
+def line(made: FormSheet, field: Field, row: int) -> None:
+    """Prepare the line of one field."""
+    put(made.sheet, row, layout.ITEM_COLUMN, field.title, Look.HEADER)
+    put(made.sheet, row, layout.HELP_COLUMN, field.hint, Look.REQUIRED_HELP if field.required else Look.HELP)
+    prepare(made.draft, made.sheet, field, row, layout.VALUE_COLUMN)
+    ask(made.draft, made.sheet, field, f"{layout.VALUE}{row}")
+    needed = height(lines(field.hint, HELP_WIDTH / 2), SMALL_LINE)
+    made.sheet.row_dimensions[row].height = max(ENTRY_HEIGHT, needed, room(field, VALUE_WIDTH / 2))
+
+
+def colours(made: FormSheet) -> None:
+    """Attach the conditional formats."""
+    value, first = layout.VALUE, layout.FIRST_ENTRY_ROW
+    fields = tuple(enumerate(made.form.fields, start=first))
+    required = [f"{value}{row}" for row, field in fields if field.required and field.type != "city"]
+    prefilled = sum(field.type == "city" for _, field in fields)
+    begun = f"COUNTA(${value}${first}:${value}${made.last})>{prefilled}"
+    coloured(made, f"{value}{first}:{value}{made.last}", required, begun)

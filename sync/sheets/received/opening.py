@@ -1,0 +1,25 @@
+"""One door for all received bytes (打开收件): sniff, pick the reader of that kind. The reader's child runs it."""
+
+from importlib import import_module
+
+from sync.model import Finding, Workbook
+from sync.sheets.received.kinds import Kind, finding_of, kind_of
+
+READERS = {
+    Kind.XLSX: "sync.sheets.received.excel",
+    Kind.XLS: "sync.sheets.received.biff",
+    Kind.CSV: "sync.sheets.received.delimited",
+}
+"""Each has `read(data) -> Workbook | Finding`; loaded when first needed, so that the child starts fast."""
+
+
+def opened(data: bytes) -> Workbook | Finding:
+    """Return what the bytes hold, or why they cannot be read; whatever a parser stumbles over is a finding."""
+    try:
+        kind = kind_of(data)
+        answer: Workbook | Finding = import_module(READERS[kind]).read(data) if kind in READERS else finding_of(kind)
+    except MemoryError:
+        return Finding("file-memory")
+    except Exception:  # noqa: BLE001  # a hostile file may provoke anything in a parser; the run must go on
+        return Finding("file-damaged")
+    return answer

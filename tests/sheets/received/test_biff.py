@@ -1,0 +1,54 @@
+from datetime import date, datetime, time
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook as Book
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sync.model import Broken, Finding, Grid, Span, Workbook
+from sync.sheets.received.biff import read
+from tests import office
+from tests.containers import ole2
+
+
+@pytest.mark.office
+def test_an_old_workbook_is_read_like_a_new_one(tmp_path: Path) -> None:
+    book = Book()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "学习之星"
+    sheet.append(["姓名", None, 5, True, date(2014, 9, 10), datetime(2014, 9, 10, 8, 30), time(9, 30)])  # noqa: DTZ001
+    sheet["A2"] = "=NA()"
+    sheet["B2"] = "=1+1"
+    sheet["A3"] = "合"
+    sheet.merge_cells("A3:B4")
+    sheet.row_dimensions[5].hidden = True
+    sheet["A5"] = "藏"
+    sheet["A40"] = " "
+    book.create_sheet("_meta").sheet_state = "hidden"
+    book.save(tmp_path / "表.xlsx")
+    (old,) = office.convert([tmp_path / "表.xlsx"], tmp_path, "xls")
+    rows = [
+        ["姓名", None, 5.0, True, date(2014, 9, 10), datetime(2014, 9, 10, 8, 30), time(9, 30)],  # noqa: DTZ001
+        [Broken("#N/A"), 2.0],
+        ["合"],
+        [],
+        ["藏"],
+    ]
+    shown = Grid("学习之星", rows, hidden_rows=frozenset({5}), merges=(Span(3, 1, 4, 2),))
+    assert read(old.read_bytes()) == Workbook((shown, Grid("_meta", [], hidden=True)))
+
+
+def test_broken_records_are_a_finding() -> None:
+    assert read(ole2({"Workbook": b"\x09\x08\x10\x00\x00\x06\x05\x00" + b"\xff" * 900})) == Finding("file-damaged")
+
+
+def test_a_password_is_a_finding() -> None:
+    bof = b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(12)
+    locked = ole2({"Workbook": bof + b"\x2f\x00\x06\x00\x00\x00" + bytes(4) + b"\x0a\x00\x00\x00"})
+    assert read(locked) == Finding("file-encrypted")
+
+
+def test_the_file_of_another_programme_is_a_finding() -> None:
+    assert read(BytesIO(b"\x09\x08\x08\x00\x00\x05").getvalue()) == Finding("file-damaged")
