@@ -1,21 +1,21 @@
-"""Taking in and checking 200 five-sheet workbooks: the desk against bare readers on the same files.
+"""Taking in and checking five-sheet workbooks: the desk, every guard on, against bare readers on the same files."""
 
-Each contestant prepares (imports, settings) and returns the work that is timed.
-"""
-
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from scripts.bench import season
+if TYPE_CHECKING:
+    from sync.model import Received
 
 Work = Callable[[], int]
+"""What is timed; returns how many it counted. Whoever makes it has prepared: imports, settings."""
 
 
-def calamine(folder: Path) -> Work:
-    """Read every sheet with python-calamine: no guard, no check."""
+def calamine(folder: Path, _: int) -> Work:
+    """Read every sheet with python-calamine: no guard, no check; counts cells."""
     from python_calamine import CalamineWorkbook
 
     def work() -> int:
@@ -28,8 +28,8 @@ def calamine(folder: Path) -> Work:
     return work
 
 
-def openpyxl(folder: Path) -> Work:
-    """Read every sheet with openpyxl: no guard, no check."""
+def openpyxl(folder: Path, _: int) -> Work:
+    """Read every sheet with openpyxl: no guard, no check; counts cells."""
     from openpyxl import load_workbook
 
     def work() -> int:
@@ -42,31 +42,32 @@ def openpyxl(folder: Path) -> Work:
     return work
 
 
-def desk(folder: Path) -> Work:
-    """Keep, guard, read in the child process, understand and check every workbook."""
+def desk(folder: Path, count: int) -> Work:
+    """Keep, guard, read in the child process, understand and check every workbook; counts findings."""
+    from scripts.bench import season
+    from scripts.bench.workbooks import ROWS
     from sync.intake import take_in
     from sync.messages import load as load_messages
-    from sync.model import Finding
-    from sync.reading import read
-    from sync.rules import check
-    from sync.season import Season
-    from sync.sheets.received.reader import Reader
+    from sync.report.gathering import gather
+    from sync.rules import check_all
     from sync.store import Store
 
-    plan, messages = season.plan(), load_messages()
+    plan, messages = season.plan(ROWS), load_messages()
+    now = datetime(2014, 9, 15, tzinfo=plan.zone)
 
     def work() -> int:
-        submissions = {}
-        with TemporaryDirectory() as aside, Reader() as reader:
+        with TemporaryDirectory() as aside:
             store = Store(Path(aside))
-            take_in(folder, store, plan.zone)
-            for received, workbook in reader.read_all((each, store.data(each)) for each in store.received()):
-                if isinstance(workbook, Finding):
-                    raise SystemExit(f"{received.name}: {workbook.code}")
-                if submission := read(workbook, received, plan).submission:
-                    submissions[submission.city] = submission
-        now = datetime(2014, 9, 15, tzinfo=plan.zone)
-        whole = Season(plan=plan, now=now, submissions=submissions)
-        return sum(len(check(each, whole, messages)) for each in submissions.values())
+            take_in(folder, store, plan.zone, latest=now)
+            gathered = gather(store, plan, messages, now, unwatched)
+            store.close()
+        if len(gathered.season.submissions) != count:
+            raise SystemExit("the bench's own workbooks were not understood")
+        return sum(map(len, check_all(gathered.season, messages).values()))
 
     return work
+
+
+def unwatched(received: "Iterable[Received]", _: str) -> "Iterable[Received]":
+    """Pass receptions through: nobody looks on."""
+    return received

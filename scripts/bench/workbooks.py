@@ -1,44 +1,51 @@
-"""The 200 workbooks that the bench takes in: the desk's own blanks, filled."""
+"""The workbooks that the bench takes in: the desk's own blank filled in, once, and again under each city's name."""
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 
 from scripts.bench import season
 from sync.sheets.issued.blank import blank_workbook
+from sync.sheets.issued.cached import cached
+from sync.sheets.layout import FIRST_ENTRY_ROW
 
-FIRST_ENTRY_ROW, FIRST_FIELD_COLUMN = 6, 4
-
-
-def write(folder: Path) -> None:
-    """Write the workbooks of all bench cities into `folder`, unless they lie there already."""
-    plan = season.plan()
-    entries = season.rows(season.SHEETS * season.ROWS_A_SHEET)
-    blank = blank_workbook(plan, plan.cities[0])
-    for city in plan.cities:
-        path = folder / f"{city.name}.xlsx"
-        if not path.exists():
-            path.write_bytes(filled(blank, city.code, city.name, entries))
+ROWS = 22
+"""Entries a sheet: 200 workbooks × 5 sheets × 22 rows × 20 columns are the 440,000 cells of the aim."""
+FIRST_FIELD_COLUMN = 4
 
 
-def filled(blank: bytes, code: str, name: str, entries: list[list[str]]) -> bytes:
-    """Fill one blank as a person would: the five sheets, 22 rows each."""
-    plan = season.plan()
+def write(folder: Path, count: int = season.CITIES) -> None:
+    """Write the workbooks of the first `count` cities into `folder`."""
+    plan = season.plan(ROWS)
+    model = plan.cities[0]
+    filled = cached(filled_in(blank_workbook(plan, model)))
+    for city in plan.cities[:count]:
+        names = {model.code.encode(): city.code.encode(), model.name.encode(): city.name.encode()}
+        (folder / f"{city.name}.xlsx").write_bytes(replaced(filled, names))
+
+
+def filled_in(blank: bytes) -> bytes:
+    """Type the entries into a blank."""
     book = openpyxl.load_workbook(BytesIO(blank))
-    for index, form in enumerate(plan.forms):
-        sheet = book[form.title]
-        for line in range(season.ROWS_A_SHEET):
-            sheet.cell(FIRST_ENTRY_ROW + line, 1).value = f"{code}-{form.prefix}{line + 1:02d}"
-            for column, value in enumerate(entries[index * season.ROWS_A_SHEET + line]):
-                sheet.cell(FIRST_ENTRY_ROW + line, FIRST_FIELD_COLUMN + column).value = value
-        sheet.delete_rows(FIRST_ENTRY_ROW + season.ROWS_A_SHEET, form.rows)
-    meta = book[plan.words.meta_sheet]
-    for item, value in meta.iter_rows(max_col=2):
-        if item.value in {"city", "name"}:
-            value.value = {"city": code, "name": name}[item.value]
-        if item.value == "key":
-            value.value = f"{code}{str(value.value)[6:]}"
+    entries = iter(season.rows(season.SHEETS * ROWS))
+    for form in season.plan(ROWS).forms:
+        for line in range(FIRST_ENTRY_ROW, FIRST_ENTRY_ROW + ROWS):
+            for column, value in enumerate(next(entries), start=FIRST_FIELD_COLUMN):
+                book[form.title].cell(line, column).value = value or None
     made = BytesIO()
     book.save(made)
+    return made.getvalue()
+
+
+def replaced(workbook: bytes, names: dict[bytes, bytes]) -> bytes:
+    """Return a workbook with other names in all its parts."""
+    made = BytesIO()
+    with ZipFile(BytesIO(workbook)) as source, ZipFile(made, "w", ZIP_DEFLATED) as target:
+        for info in source.infolist():
+            part = source.read(info)
+            for old, new in names.items():
+                part = part.replace(old, new)
+            target.writestr(info.filename, part)
     return made.getvalue()

@@ -62,8 +62,12 @@ def subjects(scene: Scene, spec: DocumentSpec) -> Iterator[Subject]:
 
 
 def owing(scene: Scene, subject: Subject) -> bool:
-    """Say whether a city owes something by now."""
-    return isinstance(subject, City) and bool(scene.progress.owed(subject.code))
+    """Say whether a city is to be reminded: it owes something, and its file is not being returned as unreadable."""
+    if not isinstance(subject, City):
+        return False
+    verdict = scene.progress.by_city[subject.code]
+    unreadable = verdict.received is None and bool(verdict.findings)
+    return bool(scene.progress.owed(subject.code)) and not unreadable
 
 
 def returned(scene: Scene, subject: Subject) -> bool:

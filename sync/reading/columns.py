@@ -9,11 +9,11 @@ from sync.plan import Field, FieldType
 from sync.reading.bulk import OddOnes, odd_ones, untidy_ones
 from sync.reading.choices import choices_at_once, yesnos_at_once
 from sync.reading.codes import odd_identities
-from sync.reading.dates import days_at_once, years_at_once
+from sync.reading.dates import days_at_once
 from sync.reading.folding import is_blank
-from sync.reading.numbers import numbers_at_once
+from sync.reading.numbers import DIGITS, digits_read, numbers_at_once
 from sync.reading.phones import PLAIN_MAIL, PLAIN_MOBILE
-from sync.reading.text import PLAIN_FILES, PLAIN_NAME
+from sync.reading.text import PLAIN_FILES, PLAIN_NAME, names_read
 from sync.reading.understanding import Setting
 from sync.reading.values import read_value
 
@@ -25,11 +25,13 @@ ODD_ONES: Mapping[FieldType, OddOnes] = {
     "email": odd_ones(PLAIN_MAIL),
     "id_number": odd_identities,
     "files": odd_ones(PLAIN_FILES),
+    "integer": odd_ones(DIGITS),
+    "count": odd_ones(DIGITS),
+    "score": odd_ones(DIGITS),
 }
-"""Finds the texts of a column that are not plain; a plain one is its own value, or a list of names."""
+"""Finds the texts of a column that are not plain."""
 T = TypeVar("T")
 
-COMMA = "、"
 AtOnce = Callable[[Field, Sequence[Raw], Setting], Sequence[Value] | None]
 AT_ONCE: Mapping[FieldType, AtOnce] = {
     "choice": choices_at_once,
@@ -39,9 +41,16 @@ AT_ONCE: Mapping[FieldType, AtOnce] = {
     "count": numbers_at_once,
     "score": numbers_at_once,
     "date": days_at_once,
-    "year": years_at_once,
 }
 """Takes a column that is plain throughout."""
+Plainly = Callable[[Sequence[str], Sequence[int]], Sequence[Value]]
+PLAINLY: Mapping[FieldType, Plainly] = {
+    "files": names_read,
+    "integer": digits_read,
+    "count": digits_read,
+    "score": digits_read,
+}
+"""Gives the values of plain texts where they are not the texts themselves; those of odd ones do not matter."""
 SAMPLE = 256
 """So many cells show whether a column repeats itself."""
 
@@ -89,7 +98,8 @@ def read_column(of: Field, raws: Sequence[Raw], setting: Setting) -> ReadColumn:
         odd = find(texts)
     except TypeError:  # not all cells are texts
         return understood(of, raws, setting)
-    return mended(of, raws, listed(texts) if of.type == "files" else texts, odd, setting)
+    plainly = PLAINLY.get(of.type)
+    return mended(of, raws, plainly(texts, odd) if plainly else texts, odd, setting)
 
 
 def spread(of: Field, raws: Sequence[Raw], setting: Setting) -> ReadColumn:
@@ -101,11 +111,6 @@ def spread(of: Field, raws: Sequence[Raw], setting: Setting) -> ReadColumn:
         values[i] = value
     remarks = {there[i]: said for i, said in read.remarks.items()}
     return ReadColumn(values, remarks, [there[i] for i in read.blanks])
-
-
-def listed(texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
-    """Split plain lists of names; what becomes of others does not matter."""
-    return [tuple(text.split(COMMA)) for text in texts]
 
 
 def mended(of: Field, raws: Sequence[Raw], plain: Sequence[Value], odd: Sequence[int], setting: Setting) -> ReadColumn:

@@ -38,7 +38,6 @@ SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 MONTHS = 12
 
 odd_iso_days = odd_ones(r"\d{4}-\d\d-\d\d")
-odd_years = odd_ones(r"\d{4}")
 
 
 def read_date(field: Field, raw: Raw, setting: Setting) -> Understood:
@@ -93,18 +92,6 @@ def days_at_once(_: Field, raws: Sequence[Raw], setting: Setting) -> Sequence[Va
     elif types != {date}:
         return None
     return days if sane(min(days).year, setting.year) and sane(max(days).year, setting.year) else None
-
-
-def years_at_once(_: Field, raws: Sequence[Raw], setting: Setting) -> Sequence[Value] | None:
-    """Take a column of plain years; None where one needs a look."""
-    types = set(map(type, raws))
-    if types not in ({float}, {int}) and (types != {str} or odd_years(cast("Sequence[str]", raws))):
-        return None
-    figures = cast("Sequence[float]", raws) if str not in types else [int(str(raw)) for raw in raws]
-    if not all(EARLIEST <= figure <= setting.year + AHEAD for figure in figures):
-        return None
-    years = [int(figure) for figure in figures]
-    return years if years == list(figures) else None
 
 
 @lru_cache(maxsize=4096)

@@ -49,7 +49,18 @@ class Issue:
 
     def holds_all(self, cells: Sequence[Raw]) -> bool:
         """Say whether cells are keys of these, written as issued, each once."""
-        return len(set(cells)) == len(cells) and all(isinstance(raw, str) and self.holds(raw) for raw in cells)
+        if len(set(cells)) != len(cells):
+            return False
+        if self.closed:
+            return self.issued.issuperset(cells)
+        try:
+            together = "\n" + "\n".join(cast("Sequence[str]", cells))
+        except TypeError:  # not all cells are texts
+            return False
+        numbers = together.replace(f"\n{self.head}", "\n")
+        plain = together.count(f"\n{self.head}") == numbers.count("\n") == len(cells)
+        digits = numbers.replace("\n", "")
+        return plain and "\n\n" not in f"{numbers}\n" and digits.isascii() and digits.isdecimal()
 
 
 def key_of(raw: Raw) -> str:

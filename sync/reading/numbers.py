@@ -9,12 +9,12 @@ from typing import cast
 
 from sync.model import Raw, Remark, Value
 from sync.plan import Field
-from sync.reading.bulk import odd_ones
 from sync.reading.folding import shown, tight
 from sync.reading.numerals import QUANTITY, UNITS, quantity
 from sync.reading.understanding import Setting, Understood, refused, sure
 
-PLAIN = re.compile(r"\d{1,15}", re.ASCII)
+DIGITS = r"\d{1,15}"
+PLAIN = re.compile(DIGITS, re.ASCII)
 FORMED = re.compile(
     r"(?P<before>约|大约|近|将近|接近|超|超过|逾|不少于|至少|不足|不到|共|共计|合计|总计|达|计|[><≥≤]=?)*"
     rf"(?P<sign>[+-]?)(?P<number>{QUANTITY.pattern})(?P<wide>[wW]?)"
@@ -27,7 +27,6 @@ RANGE = re.compile(r"\d[\d.,十百千万]*[人次场个]*(?:-|~|至|到)\d", re.
 ABOUT = re.compile(r"约|近|超|逾|不少于|至少|不足|不到|余|多|几|来|[><≥≤+]|以上|以下|左右|上下")
 PERSONS, VISITS = "人", "人次"
 TINY = 1e-6
-odd_digits = odd_ones(r"\d{1,15}")
 
 
 def read_number(field: Field, raw: Raw, _: Setting) -> Understood:
@@ -43,18 +42,22 @@ def read_number(field: Field, raw: Raw, _: Setting) -> Understood:
 
 
 def numbers_at_once(_: Field, raws: Sequence[Raw], __: Setting) -> Sequence[Value] | None:
-    """Take a column of whole numbers, or of plain digits; None where one needs a look."""
-    types = set(map(type, raws))
-    if types == {str}:
-        texts = cast("Sequence[str]", raws)
-        return None if odd_digits(texts) else list(map(int, texts))
-    if not types <= {int, float}:
+    """Take a column of whole numbers; None where one needs a look."""
+    if not set(map(type, raws)) <= {int, float}:
         return None
     figures = cast("Sequence[float]", raws)
-    if not (math.isfinite(sum(figures)) and min(figures) >= 0):
+    if not math.isfinite(sum(figures)) or min(figures) < 0:
         return None
-    whole = [int(figure) for figure in figures]
+    whole = list(map(int, figures))
     return whole if whole == list(figures) else None
+
+
+def digits_read(texts: Sequence[str], odd: Sequence[int]) -> list[Value]:
+    """Read plain digits in one go; what is odd counts as 0 until it is read by itself."""
+    plain = list(texts)
+    for i in odd:
+        plain[i] = "0"
+    return list(map(int, plain))
 
 
 def worded_number(field: Field, text: str) -> Understood:

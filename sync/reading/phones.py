@@ -21,7 +21,7 @@ ABROAD = re.compile(r"\+?(85[23])[ -]?(\d{4})[ -]?(\d{4})", re.ASCII)
 SEPARATOR = re.compile(r"[、,;/\n|]+|或|及")
 JOINERS = re.compile(r"[\s().-]+")
 MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-PLAIN_MAIL = r"[A-Za-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
+PLAIN_MAIL = r"[A-Za-z0-9._%+-]++@[a-z0-9-]++(?:\.[a-z0-9-]++)++"
 MOBILE_DIGITS = 11
 
 

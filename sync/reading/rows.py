@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from operator import itemgetter
 
 from openpyxl.utils import get_column_letter
 
@@ -43,10 +42,8 @@ class Body:
 
 def turned(rows: Sequence[Sequence[Raw]]) -> Iterator[Sequence[Raw]]:
     """Yield the columns of rows; shorter rows end in nothing."""
-    lengths = set(map(len, rows))
-    if len(lengths) > 1:
-        return iter(zip_longest(*rows))
-    return (tuple(map(itemgetter(place), rows)) for place in range(max(lengths, default=0)))
+    even = len(set(map(len, rows))) == 1
+    return iter(zip(*rows, strict=True) if even else zip_longest(*rows))
 
 
 def entries(body: Body, raws: Mapping[str, Sequence[Raw]], mark: str) -> tuple[Sequence[int], list[Finding]]:

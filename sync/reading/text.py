@@ -1,11 +1,12 @@
 """Reading words (文字、姓名、文件名、网址): what was typed, tidied; nothing of its meaning is touched."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 
-from sync.model import PartialDate, Raw
+from sync.model import PartialDate, Raw, Value
 from sync.plan import Field
-from sync.reading.folding import one_line, shown, tidy
+from sync.reading.folding import NOTHING, one_line, shown, tidy
 from sync.reading.understanding import Setting, Understood, noted, refused, sure
 
 SINGLE_LINE = 100
@@ -15,7 +16,7 @@ DIGITS_KEPT = 15
 SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+\d+")
 
 HAN = "㐀-䶿一-鿿豈-﫿〇\U00020000-\U0003ffff"
-PLAIN_NAME = f"[{HAN}]{{2,5}}"
+PLAIN_NAME = f"(?!{'|'.join(map(re.escape, sorted(NOTHING)))})[{HAN}]{{2,5}}"
 FULL_NAME = re.compile(f"[{HAN}]{{2,6}}|[{HAN}]+(?:·[{HAN}]+)+")
 DOT = re.compile(r"\s*[•・．.‧∙⋅●･ᐧ·]\s*")
 BETWEEN_NAMES = re.compile(r"[、，,；;/\n]+")
@@ -23,7 +24,8 @@ LONGEST_SPACED = 4
 
 BETWEEN_FILES = re.compile(r"[、，,；;\n]+")
 AROUND_FILES = "《》“”\"'〈〉 "
-PLAIN_FILES = r"[0-9A-Za-z㐀-䶿一-鿿.-]++(?:、[0-9A-Za-z㐀-䶿一-鿿.-]++)*+"
+PLAIN_FILE = r"[0-9A-Za-z㐀-䶿一-鿿-]++\.[0-9A-Za-z]++"
+PLAIN_FILES = f"{PLAIN_FILE}(?:、{PLAIN_FILE})*+"
 """File names without a blank, joined by 、."""
 WITH_SUFFIX = re.compile(r".+[.．][A-Za-z0-9]{1,5}")
 
@@ -67,6 +69,11 @@ def read_files(_: Field, raw: Raw, __: Setting) -> Understood:
     pieces = [each.strip(AROUND_FILES) for each in BETWEEN_FILES.split(tidy(shown(raw)))]
     names = [name for piece in pieces for name in file_names(piece)]
     return sure(tuple(names)) if names else refused("file-names")
+
+
+def names_read(texts: Sequence[str], _: Sequence[int]) -> list[Value]:
+    """Split plain lists of file names."""
+    return [tuple(text.split("、")) for text in texts]
 
 
 def file_names(piece: str) -> list[str]:

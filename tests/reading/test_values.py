@@ -1,7 +1,6 @@
 """What a cell means, one example a line: what stands there → what is understood and remarked."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from sync.model import Broken, PartialDate, Raw, Value
 from sync.plan import YES, Field, FieldType, Plan, load
 from sync.reading import Setting, read_column, read_value
+from sync.reading.folding import is_blank
 from sync.reading.places import Cities, Gazetteer
 from sync.reading.values import READERS
 
@@ -591,14 +591,64 @@ def test_reading_never_raises_and_never_loses_a_word(kind: FieldType, raws: list
     ] == []
 
 
-def one_by_one(kind: FieldType, raws: list[Raw]) -> Iterator[Value]:
-    return (read_value(field(kind), raw, FOSHAN)[0] for raw in raws)
+TYPED = st.sampled_from(
+    [
+        *(
+            "示例甲",
+            "张 三",
+            "没有",
+            "无",
+            "暂无",
+            "-",
+            "--",
+            "N/A",
+            " 示例 ",
+            "Ａ",
+            "a|b",
+            "a||b",
+            "",
+            " ",
+            "\x00",
+            "a\x00b",
+            "_x000D_",
+        ),
+        *("13800000000", "0757-83330000", "shili@example.org", "11010519491231002X", "110105194912310021"),
+        *(
+            "一.jpg",
+            "一.jpg、二.jpg",
+            "一",
+            "、",
+            "2014-09-10",
+            "2014-02-30",
+            "0001-01-01",
+            "2014",
+            "12",
+            "3.5万",
+            "是",
+            "否",
+        ),
+        *(dt.date(2014, 9, 10), dt.date(1, 1, 1), 2014, 2014.0, 12.5, True, 1, 0, -1, 1e300, float("inf"), None),
+    ]
+)
+
+
+@pytest.mark.parametrize("kind", READERS)
+@given(raws=st.lists(st.one_of(TYPED, RAWS), max_size=6))
+def test_a_column_is_read_as_its_cells_are(kind: FieldType, raws: list[Raw]) -> None:
+    of = field(kind)
+    read = read_column(of, raws, FOSHAN)
+    cells = [read_value(of, raw, FOSHAN) for raw in raws]
+    assert [(value, type(value)) for value in read.values] == [(value, type(value)) for value, _ in cells]
+    assert read.remarks == {i: remarks for i, (_, remarks) in enumerate(cells) if remarks}
+    assert list(read.blanks) == [i for i, raw in enumerate(raws) if isinstance(raw, str) and is_blank(raw)]
 
 
 @pytest.mark.parametrize("kind", ["yesno", "count", "text"])
 def test_a_column_tells_true_from_one(kind: FieldType) -> None:
     raws: list[Raw] = [True, 1, 1.0, "1", None]
-    assert list(read_column(field(kind), raws, FOSHAN).values) == list(one_by_one(kind, raws))
+    assert list(read_column(field(kind), raws, FOSHAN).values) == [
+        read_value(field(kind), raw, FOSHAN)[0] for raw in raws
+    ]
 
 
 def test_a_clean_column_is_taken_as_it_is() -> None:

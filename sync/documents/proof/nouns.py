@@ -1,0 +1,122 @@
+"""What a proof answers (核对结果): per point of the standard a verdict, what was found, and where on the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What is said of a point, the gravest first."""
+
+    FAILED = "不合格"
+    REMARK = "提醒"
+    SUBSTITUTED = "字体被替换"
+    UNRENDERED = "未渲染"
+    MANUAL = "需人工"
+    PASSED = "合格"
+    ABSENT = "不适用"
+
+
+class State(StrEnum):
+    """What one observation comes to; how grave an OFF is depends on the strength of what is asked."""
+
+    OFF = "off"
+    SUBSTITUTED = "substituted"
+    UNRENDERED = "unrendered"
+    MANUAL = "manual"
+    GOOD = "good"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle on a page counted from 1, in mm from the page's upper left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+Value = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One observation: `code` is its sentence in templates/proof.toml, `values` what the sentence quotes."""
+
+    code: str
+    state: State
+    values: Mapping[str, Value] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """An observation in words: what was found, what to do, and where."""
+
+    code: str
+    verdict: Verdict
+    sentence: str
+    remedy: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The answer to one point: its number and clause, what the standard asks and how strongly, the verdict."""
+
+    number: int
+    clause: str
+    title: str
+    asks: str
+    strength: str
+    verdict: Verdict
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A page as a picture; `width` and `height` are those of the paper in mm."""
+
+    number: int
+    width: float
+    height: float
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One file proofed: the format it was held to, all points in order, the pages where they could be drawn.
+
+    `substituted` are faces asked for that this machine drew in another one.
+    """
+
+    name: str
+    sha256: str
+    format: str
+    rendered: bool
+    outcomes: tuple[Outcome, ...]
+    substituted: tuple[str, ...] = ()
+    pages: tuple[Image, ...] = ()
+
+    def numbers(self, verdict: Verdict) -> tuple[int, ...]:
+        """Return the numbers of the points with a verdict."""
+        return tuple(each.number for each in self.outcomes if each.verdict is verdict)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The gravest of the two verdicts that complain, else 合格."""
+        complaints = [each for each in (Verdict.FAILED, Verdict.REMARK) if self.numbers(each)]
+        return complaints[0] if complaints else Verdict.PASSED
+
+    def summary(self) -> dict[str, object]:
+        """Return what a manifest should list: verdict, whether the pages were measured, points by complaint."""
+        listed = {str(each): list(self.numbers(each)) for each in Verdict if each not in {Verdict.ABSENT}}
+        return {
+            "verdict": str(self.verdict),
+            "format": self.format,
+            "rendered": self.rendered,
+            "points": {key: numbers for key, numbers in listed.items() if numbers and key != str(Verdict.PASSED)},
+            "passed": len(self.numbers(Verdict.PASSED)),
+        }
