@@ -69,7 +69,8 @@ def mark(verdict: Verdict, plan: Plan, messages: Messages) -> Mark:
     texts = [each.sentence + each.remedy for each in messages.combine(verdict.findings)]
     if len(texts) > 1:
         texts = [f"{number}. {text}" for number, text in enumerate(texts, start=1)]
-    titles = dict.fromkeys(title for each in verdict.findings if (title := field_title(each, plan)))
+    grave = (each for each in verdict.findings if each.severity is not Severity.HINT)
+    titles = dict.fromkeys(title for each in grave if (title := field_title(each, plan)))
     return Mark(verdict.key, verdict.status, "\n".join(texts), tuple(titles))
 
 

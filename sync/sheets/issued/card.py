@@ -6,7 +6,6 @@ from sync.sheets.cells import height, lines, put
 from sync.sheets.issued.draft import Draft, FormSheet
 from sync.sheets.issued.fields import ask, prepare, room
 from sync.sheets.issued.frame import (
-    ENTRY_HEIGHT,
     KEY_WIDTH,
     SMALL_LINE,
     STATUS_WIDTH,
@@ -19,7 +18,9 @@ from sync.sheets.issued.words import words
 from sync.sheets.looks import Look
 from sync.sheets.printing import print_along
 
-TEXT_WIDTH, ITEM_WIDTH, VALUE_WIDTH, HELP_WIDTH = 26.0, 20.0, 42.0, 32.0
+TEXT_WIDTH, ITEM_WIDTH, VALUE_WIDTH, HELP_WIDTH = 46.0, 18.0, 38.0, 24.0
+LINE_HEIGHT = 36.0
+"""Room for three small lines of what is wrong: Excel does not grow a row when a formula's text does."""
 WIDTHS = (KEY_WIDTH, STATUS_WIDTH, TEXT_WIDTH, ITEM_WIDTH, VALUE_WIDTH, HELP_WIDTH)
 
 
@@ -58,7 +59,7 @@ def line(made: FormSheet, field: Field, row: int) -> None:
     prepare(made.draft, made.sheet, field, row, layout.VALUE_COLUMN)
     ask(made.draft, made.sheet, field, f"{layout.VALUE}{row}")
     needed = height(lines(field.hint, HELP_WIDTH / 2), SMALL_LINE)
-    made.sheet.row_dimensions[row].height = max(ENTRY_HEIGHT, needed, room(field, VALUE_WIDTH / 2))
+    made.sheet.row_dimensions[row].height = max(LINE_HEIGHT, needed, room(field, VALUE_WIDTH / 2))
 
 
 def colours(made: FormSheet) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from sync.answers import ResultLine
-from sync.model import Mark, Status
+from sync.model import Mark, Severity, Status
 from sync.plan import Plan
 from sync.sheets import layout
 from sync.sheets.results import FIRST_ROW
@@ -107,10 +107,14 @@ def style_beside(sheet: DataSheet, row: int, column: int) -> str | None:
 
 
 def complained_of(sheets: Sequence[DataSheet], marks: Sequence[Mark], lines: Sequence[ResultLine]) -> list[str]:
-    """Return `row key/header title` of each cell complained of, by our title and by the city's for that column."""
+    """Return `row key/header title` of each cell complained of, by our title and by the city's for that column.
+
+    A hint asks for nothing, so its cell keeps its colour.
+    """
     titled = {sheet.title: sheet for sheet in sheets}
     cells = [f"{mark.key}/{title}" for mark in marks for title in mark.titles]
-    for address in (each for line in lines for each in line.addresses):
+    grave = (line for line in lines if line.level is not Severity.HINT)
+    for address in (each for line in grave for each in line.addresses):
         sheet = titled.get(address.sheet)
         if sheet:
             key = sheet.texts.at(address.row, sheet.columns.key).strip()
