@@ -1,7 +1,5 @@
 """Award types are data: a third one, added in configuration alone, is asked for, checked, summed up, written of."""
 
-import re
-import shutil
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -10,61 +8,22 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from sync.plan import Plan, load
+from sync.plan import Plan
 from sync.report import Occasion, report
 from sync.sheets.issued.blank import blank_workbook
-
-CONFIG = Path(__file__).parents[2] / "config"
-AWARD = """
-[[awards]]
-key = "school"
-title = "优秀成人继续教育院校"
-unit = "所"
-form = "school"
-round = "regular"
-city_quota = { max = 1 }
-province_quota = { exactly = 3 }
-name_field = "name"
-unit_field = "district"
-summary = ["name", "district", "learners"]
-conditions = ["面向成人开展继续教育，办学规范。"]
-"""
-FORM = """
-[[forms]]
-key = "school"
-title = "优秀成人继续教育院校"
-kind = "list"
-prefix = "Y"
-award = "school"
-round = "regular"
-note = "每市不超过1所。"
-fields = [
-    { key = "city", title = "地市", type = "city", required = true },
-    { key = "name", title = "院校名称", type = "text", required = true, max = 40 },
-    { key = "district", title = "所在县（市、区）", type = "district", required = true },
-    { key = "learners", title = "年培训人次", type = "count", required = true, min = 100 },
-]
-checks = [{ rule = "unique", fields = ["name"], scope = "province" }]
-"""
+from tests.third_award import year_with_third_award
 
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Plan:
-    config = Path(shutil.copytree(CONFIG, tmp_path / "config"))
-    for name, more in (("plan.toml", AWARD), ("forms.toml", FORM)):
-        path = config / "2014" / name
-        text = path.read_text(encoding="utf-8")
-        if name == "plan.toml":
-            text = re.sub(r"\n(# 核验意见的级别)", rf"\n{AWARD}\n\1", text)
-        path.write_text(text if name == "plan.toml" else text + more, encoding="utf-8")
-    return load(2014, config)
+    return year_with_third_award(tmp_path)
 
 
 def filled(plan: Plan, code: str, name: str, learners: str) -> bytes:
     """Return a city's blank with the third award's row filled in."""
     book = load_workbook(BytesIO(blank_workbook(plan, plan.city_by_code[code])))
     sheet = book["优秀成人继续教育院校"]
-    for column, value in ((5, name), (6, "禅城区" if code == "440600" else "蓬江区"), (7, learners)):
+    for column, value in ((5, name), (7, "禅城区" if code == "440600" else "蓬江区"), (8, learners)):
         sheet.cell(6, column).value = value
     data = BytesIO()
     book.save(data)

@@ -11,6 +11,7 @@ from sync.errors import PlanError
 from sync.plan import Plan, Waiver, load
 from sync.rules import STAGES, check, idle_waivers, refuse_unknown_checks, refuse_unknown_codes
 from tests.submissions import AUTUMN, MESSAGES, ROOT, checked, season, submission, year
+from tests.third_award import year_with_third_award
 
 MESSY = """
 # 终身学习活动品牌
@@ -108,44 +109,9 @@ def test_a_waiver_of_an_unknown_code_is_refused() -> None:
         refuse_unknown_codes(replace(year(), waivers=(wrong,)), MESSAGES)
 
 
-AWARD = """
-[[awards]]
-key = "school"
-title = "优秀成人继续教育院校"
-unit = "所"
-form = "school"
-round = "regular"
-city_quota = { max = 1 }
-province_quota = { max = 3 }
-name_field = "name"
-unit_field = "name"
-summary = ["name"]
-
-[severities]
-"""
-FORM = """
-[[forms]]
-key = "school"
-title = "优秀成人继续教育院校"
-kind = "list"
-prefix = "Y"
-award = "school"
-round = "regular"
-fields = [{ key = "name", title = "院校名称", type = "text", required = true, max = 40 }]
-checks = [{ rule = "unique", fields = ["name"], scope = "province" }]
-"""
-ZERO = '    { key = "zero_brand",'
-ZERO_SCHOOL = '    { key = "zero_school", title = "院校零报告", type = "zero", award = "school" },\n'
-
-
 @pytest.fixture
 def third(tmp_path: Path) -> Plan:
-    shutil.copytree(ROOT / "config", tmp_path / "config")
-    folder = tmp_path / "config" / "2014"
-    award, forms = folder / "plan.toml", folder / "forms.toml"
-    award.write_text(award.read_text(encoding="utf-8").replace("[severities]\n", AWARD), encoding="utf-8")
-    forms.write_text(forms.read_text(encoding="utf-8").replace(ZERO, ZERO_SCHOOL + ZERO) + FORM, encoding="utf-8")
-    return load(2014, tmp_path / "config")
+    return year_with_third_award(tmp_path)
 
 
 def test_a_third_award_is_configuration_alone(third: Plan) -> None:

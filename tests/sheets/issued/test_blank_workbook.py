@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,35 +22,9 @@ from sync.sheets import results
 from sync.sheets.issued.blank import blank_workbook
 from tests.markdown import table
 from tests.office import convert, render
+from tests.third_award import year_with_third_award
 
 CONFIG = Path(__file__).parents[3] / "config"
-THIRD_AWARD = """
-[[awards]]
-key = "school"
-title = "优秀成人继续教育院校"
-unit = "所"
-form = "school"
-round = "regular"
-city_quota = { max = 3 }
-province_quota = { exactly = 5 }
-name_field = "name"
-unit_field = "name"
-"""
-THIRD_FORM = """
-[[forms]]
-key = "school"
-title = "优秀院校"
-kind = "list"
-prefix = "Y"
-award = "school"
-round = "regular"
-note = "每市不超过3所。"
-fields = [
-    { key = "city", title = "地市", type = "city", required = true, width = 8 },
-    { key = "name", title = "院校名称", type = "text", required = true, max = 40, hint = "填全称", width = 20 },
-    { key = "kind", title = "办学层次", type = "choice", required = true, choices = ["本科", "专科"], width = 12 },
-]
-"""
 
 
 @pytest.fixture(scope="module")
@@ -313,18 +286,14 @@ def test_the_office_has_a_workbook_of_its_own(plan: Plan) -> None:
 
 
 def test_a_third_award_needs_configuration_alone(tmp_path: Path) -> None:
-    config = Path(shutil.copytree(CONFIG, tmp_path / "config"))
-    for file, more in (("plan.toml", THIRD_AWARD), ("forms.toml", THIRD_FORM)):
-        with (config / "2014" / file).open("a", encoding="utf-8") as text:
-            text.write(more)
-    changed_plan = load(2014, config)
-    book = read(blank_workbook(changed_plan, changed_plan.city_by_code["440600"]))
-    sheet = book["优秀院校"]
-    assert [[cell.value for cell in row[3:]] for row in sheet["A4:F4"]] == [["地市", "院校名称", "办学层次"]]
-    assert [sheet[f"A{row}"].value for row in range(6, 10)] == ["440600-Y01", "440600-Y02", "440600-Y03", None]
+    third = year_with_third_award(tmp_path)
+    book = read(blank_workbook(third, third.city_by_code["440600"]))
+    sheet = book["优秀成人继续教育院校"]
+    assert [cell.value for cell in sheet[4][3:7]] == ["地市", "院校名称", "办学层次", "所在县（市、区）"]
+    assert [sheet[f"A{row}"].value for row in range(6, 8)] == ["440600-Y01", None]
     assert asked(sheet, "F6").formula1 == "选项_办学层次"
     assert book.defined_names["选项_办学层次"].attr_text.startswith("'_选项'!")
-    assert "优秀院校" in {cell.value for cell in book["填报说明"]["A"]}
+    assert "优秀成人继续教育院校" in {cell.value for cell in book["填报说明"]["A"]}
 
 
 @pytest.mark.office
