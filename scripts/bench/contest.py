@@ -16,8 +16,8 @@ def contest(group: str, name: str, folder: str, size: str) -> dict[str, float]:
     """Prepare, work against the clock, tell."""
     work = getattr(import_module(f"scripts.bench.{group}"), name)(Path(folder), int(size))
     started = time.perf_counter()
-    count = work()
-    return {"seconds": time.perf_counter() - started, "count": count, "memory": peak_megabytes()}
+    found = work()
+    return {"seconds": time.perf_counter() - started, "found": found, "memory": peak_megabytes()}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Taking in and checking five-sheet workbooks: the desk, every guard on, against bare readers on the same files."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sync.model import Received
 
 Work = Callable[[], int]

@@ -1,4 +1,4 @@
-"""The bench's own season: one form of 20 columns, five sheets a workbook, invented cities; one row in a hundred wrong."""
+"""The bench's own season: forms of 20 columns, five sheets a workbook, invented cities; a row in a hundred is wrong."""
 
 from dataclasses import replace
 from functools import cache
@@ -43,25 +43,25 @@ SPOILT = (
 
 @cache
 def plan(rows: int) -> Plan:
-    """The year 2014 with the bench's forms of so many rows, and its cities."""
+    """Return the year 2014 with the bench's forms of so many rows, and its cities."""
     cities = tuple(City(code=f"{987_000 + n}", name=f"示例{n:03d}市", aliases=(), order=n) for n in range(CITIES))
     made = replace(load(2014), awards=(), cities=cities, districts=(), waivers=(), decisions=(), honours=())
     return replace(made, forms=tuple(form(letter, rows) for letter in "ABCDE"[:SHEETS]))
 
 
 def form(letter: str, rows: int) -> Form:
-    """One of the five sheets; `rows` may be more than configuration allows."""
+    """Make one of the five sheets; `rows` may be more than configuration allows."""
     title = f"表{letter}"
     return Form(letter.lower(), title, "list", prefix=letter, rows=rows, fields=FIELDS, checks=CHECKS)
 
 
 def rows(count: int) -> list[list[str]]:
-    """`count` invented rows as typed text, the same ones every time."""
+    """Return `count` invented rows as typed text, the same ones every time."""
     return [list(row(number).values()) for number in range(count)]
 
 
 def row(number: int) -> dict[str, str]:
-    """One invented row."""
+    """Make one row."""
     cells = {
         "name": f"示例{chr(0x4E00 + number % 3000)}{chr(0x4E00 + number // 3000)}",
         "sex": "男女"[number % 2],

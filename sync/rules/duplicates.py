@@ -14,12 +14,18 @@ def unique(sheet: Filled, check: Check, season: Season) -> Iterator[Finding]:
     """Find an entry that repeats an earlier one of the same form; what was withdrawn does not count."""
     for cells in sheet.together(*check.fields):
         same = sameness([each.column for each in cells])
-        if len(set(same)) == len(same) and None not in same:
+        if not repeated(same):
             return
         titles = "、".join(each.field.title for each in cells)
         for index, first in repeats(sheet, season, same):
             place = sheet.table.address(check.fields[0], first).cell
             yield cells[0].finding("repeated", index, cell=place, titles=titles)
+
+
+def repeated(same: list[tuple[Sameness, ...] | None]) -> bool:
+    """Say whether any two entries say the same."""
+    silent = same.count(None)
+    return len(set(same)) < len(same) - max(silent - 1, 0)
 
 
 def repeats(sheet: Filled, season: Season, same: list[tuple[Sameness, ...] | None]) -> Iterator[tuple[int, int]]:

@@ -7,11 +7,12 @@ from sync.model import Finding, PartialDate, Value
 from sync.plan import Check
 from sync.rules.declared import CheckRule, declared
 from sync.rules.figures import at_most, only_after, totals
-from sync.rules.filled import Cells, Filled, day
+from sync.rules.filled import Cells, Filled, day, days
 from sync.season import Season, said
 
 SEXES = ("女", "男")
 """By the parity of the 17th digit of an identity number (GB 11643-1999)."""
+ODD = "13579"
 LAST_ASCII = "\x7f"
 ID_LENGTH = 18
 """Older and foreign numbers hold nothing that could be compared."""
@@ -20,7 +21,7 @@ ID_LENGTH = 18
 def ordered(sheet: Filled, check: Check, _season: Season) -> Iterator[Finding]:
     """Find a second date that lies before the first."""
     for first, second in sheet.together(*check.fields[:2]):
-        for index, (before, value) in enumerate(zip(map(day, first.values), map(day, second.values), strict=True)):
+        for index, (before, value) in enumerate(zip(days(first), days(second), strict=True)):
             if before and value and value < before:
                 yield second.finding("ordered", index, value=value, other=first.field.title, before=before)
 
@@ -28,8 +29,9 @@ def ordered(sheet: Filled, check: Check, _season: Season) -> Iterator[Finding]:
 def needed_when(sheet: Filled, check: Check, _season: Season) -> Iterator[Finding]:
     """Find a second field left empty although the first has the value that asks for it."""
     for condition, needed in sheet.together(*check.fields[:2]):
-        for index, value in enumerate(condition.values):
-            if said(value) == check.value and needed.blank(index):
+        asking = {value for value in set(condition.values) if said(value) == check.value}
+        for index, value in enumerate(condition.values) if asking else ():
+            if value in asking and needed.blank(index):
                 yield needed.finding("needed-when", index, value=check.value, other=condition.field.title)
 
 
@@ -37,16 +39,16 @@ def identity(sheet: Filled, check: Check, _season: Season) -> Iterator[Finding]:
     """Find a birth or a sex that differs from what the identity number says, where one is given."""
     others = [cells for cells in map(sheet.cells, check.fields[1:]) if cells]
     for (cells,) in sheet.together(check.fields[0]):
-        numbers = [each if is_identity(each) else "" for each in map(text, cells.values)]
+        numbers = [each if isinstance(each, str) and is_identity(each) else "" for each in cells.values]
         for other in others:
             yield from (sexes if other.field.type == "choice" else births)(other, numbers, cells.field.title)
 
 
 def sexes(cells: Cells, numbers: Sequence[str], other: str) -> Iterator[Finding]:
     """Compare sexes with identity numbers ("" where there is none)."""
-    expected = [SEXES[int(number[16]) % 2] if number else "" for number in numbers]
+    expected = [SEXES[number[16] in ODD] if number else "" for number in numbers]
     for index, (wanted, value) in enumerate(zip(expected, cells.values, strict=True)):
-        if wanted and value != wanted and value in SEXES:
+        if value != wanted and wanted and value in SEXES:
             yield cells.finding("identity-sex", index, value=value, other=other, expected=wanted)
 
 
@@ -55,7 +57,7 @@ def births(cells: Cells, numbers: Sequence[str], other: str) -> Iterator[Finding
     for index, (number, value) in enumerate(zip(numbers, cells.values, strict=True)):
         if number and isinstance(value, (PartialDate, date)):
             year, month = int(number[6:10]), int(number[10:12])
-            if value.year != year or value.month not in {0, month}:
+            if value.year != year or (value.month and value.month != month):
                 wanted = PartialDate(year, month)
                 yield cells.finding("identity-birth", index, value=value, other=other, expected=wanted)
 
@@ -82,7 +84,7 @@ def within(sheet: Filled, check: Check, season: Season) -> Iterator[Finding]:
     start, end = (day(card[key]) for key in check.bounds[:2]) if card else (None, None)
     for key in check.fields if start and end else ():
         for (cells,) in sheet.together(key):
-            for index, value in enumerate(map(day, cells.values)):
+            for index, value in enumerate(days(cells)):
                 if value and start and end and not start <= value <= end:
                     yield cells.finding("within", index, value=value, form=other.title, start=start, end=end)
 

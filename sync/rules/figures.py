@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sync.model import Finding, Submission
 from sync.plan import Total
-from sync.rules.filled import columns, day, filled
+from sync.rules.filled import columns, days, filled
 from sync.season import Season, said
 
 
@@ -13,7 +13,7 @@ def only_after(submission: Submission, season: Season) -> Iterator[Finding]:
     for sheet in filled(submission, season):
         for field in sheet.form.fields:
             for cells, dates in sheet.together(field.key, field.only_after) if field.only_after else ():
-                for index, (value, when) in enumerate(zip(cells.values, map(day, dates.values), strict=True)):
+                for index, (value, when) in enumerate(zip(cells.values, days(dates), strict=True)):
                     if value is not None and when and when > season.today:
                         yield cells.finding("only-after", index, other=dates.field.title, date=when)
 
@@ -30,7 +30,7 @@ def at_most(submission: Submission, season: Season) -> Iterator[Finding]:
 
 def totals(submission: Submission, season: Season) -> Iterator[Finding]:
     """Find a total that differs from the rows it sums up, where the other sheet is there to be summed."""
-    for cells in columns(submission, season):
+    for cells in columns(submission, season, lambda field: field.total is not None):
         total = cells.field.total
         if total and submission.table(total.form) is not None:
             summed = sum_of(submission, total)

@@ -1,12 +1,17 @@
 """A form as one city filled it in (填好的表): where rules get a field's values and make findings with a place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import NoneType
+from typing import cast
 
 from sync.model import Address, Column, Entry, Finding, PartialDate, Submission, Table, Value
 from sync.plan import Field, Form
 from sync.season import Season
+
+Wanted = Callable[[Field], bool]
+"""Says whether a rule has anything to ask of a field."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,11 @@ class Filled:
     def cells(self, key: str) -> Cells | None:
         """Return a field over all entries; None where the sheet has no such column."""
         column = self.table.columns.get(key)
-        field = self.form.field(key)
-        return Cells(self.form, field, self.table, column, self.keys(field)) if column else None
+        return self.over(self.form.field(key), column) if column else None
+
+    def over(self, field: Field, column: Column) -> Cells:
+        """Return a field with its column."""
+        return Cells(self.form, field, self.table, column, self.keys(field))
 
     def keys(self, field: Field) -> Sequence[str]:
         """Return the row keys of a field's cells: the entries' in a list, the field's own in a card."""
@@ -59,11 +67,11 @@ class Filled:
         key = dict(zip(self.form.fields, issued, strict=False)).get(field, "")
         return [key] * len(self.table)
 
-    def columns(self) -> Iterator[Cells]:
-        """Yield every field the sheet has."""
+    def columns(self, wanted: Wanted) -> Iterator[Cells]:
+        """Yield every field of a kind that the sheet has."""
         for field in self.form.fields:
-            if cells := self.cells(field.key):
-                yield cells
+            if wanted(field) and (column := self.table.columns.get(field.key)):
+                yield self.over(field, column)
 
     def together(self, *keys: str) -> Iterator[tuple[Cells, ...]]:
         """Yield several fields at once: once, or not at all where one of them has no column."""
@@ -89,12 +97,19 @@ def filled(submission: Submission, season: Season) -> Iterator[Filled]:
         yield Filled(submission, form, table, season)
 
 
-def columns(submission: Submission, season: Season) -> Iterator[Cells]:
-    """Yield every column of every filled form."""
+def columns(submission: Submission, season: Season, wanted: Wanted = lambda _: True) -> Iterator[Cells]:
+    """Yield every column of every filled form, or only those of fields of a kind."""
     for sheet in filled(submission, season):
-        yield from sheet.columns()
+        yield from sheet.columns(wanted)
 
 
 def day(value: Value) -> date | None:
     """Return a value as a calendar day, where it is one."""
     return value.date if isinstance(value, PartialDate) else value if isinstance(value, date) else None
+
+
+def days(cells: Cells) -> Sequence[date | None]:
+    """Return the values of a field as calendar days; a column of nothing else costs nothing."""
+    if set(map(type, cells.values)) <= {date, NoneType}:
+        return cast("Sequence[date | None]", cells.values)
+    return [day(value) for value in cells.values]

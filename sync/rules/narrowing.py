@@ -1,7 +1,7 @@
 """What later rules may look at (放行): nothing that an earlier stage found faulty."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sync.model import Column, Finding, Severity, Submission, Table
@@ -40,6 +40,15 @@ def emptied(table: Table, faulty: dict[str, set[int]]) -> Table:
 
 def without(column: Column, faulty: set[int]) -> Column:
     """Return a column without the values in these sheet rows; an empty remark says that they were not blank."""
-    taken = {index for index, row in enumerate(column.rows) if row in faulty}
-    values = [None if index in taken else value for index, value in enumerate(column.values)]
+    taken = places(column.rows, faulty)
+    values = list(column.values)
+    for index in taken:
+        values[index] = None
     return replace(column, values=values, remarks={**dict.fromkeys(taken, ()), **column.remarks})
+
+
+def places(rows: Sequence[int], wanted: set[int]) -> list[int]:
+    """Return where the wanted rows stand among `rows`; of rows without a gap none is looked at."""
+    if isinstance(rows, range):
+        return [rows.index(row) for row in wanted if row in rows]
+    return [index for index, row in enumerate(rows) if row in wanted]

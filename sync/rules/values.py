@@ -1,10 +1,11 @@
 """Values (单个栏目): each column by itself, looked at whole so that a large clean form costs next to nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
-from sync.model import Finding, Submission, Value
-from sync.plan import NO, YES, FieldType
-from sync.rules.filled import Cells, columns
+from sync.model import Finding, Submission
+from sync.plan import NO, YES, Field, FieldType
+from sync.rules.filled import Cells, columns, filled
 from sync.season import Season, said
 
 NUMBERS: frozenset[FieldType] = frozenset({"integer", "count", "score", "year"})
@@ -12,16 +13,18 @@ NUMBERS: frozenset[FieldType] = frozenset({"integer", "count", "score", "year"})
 
 def remarks(submission: Submission, season: Season) -> Iterator[Finding]:
     """Find what reading had to say of a cell."""
-    for cells in columns(submission, season):
-        for index, said_of_it in sorted(cells.column.remarks.items()):
-            for remark in said_of_it:
-                yield cells.finding(remark.code, index, **remark.params)
+    for sheet in filled(submission, season):
+        remarked = [key for key, column in sheet.table.columns.items() if column.remarks]
+        for cells in filter(None, map(sheet.cells, remarked)):
+            for index, said_of_it in sorted(cells.column.remarks.items()):
+                for remark in said_of_it:
+                    yield cells.finding(remark.code, index, **remark.params)
 
 
 def required(submission: Submission, season: Season) -> Iterator[Finding]:
     """Find a required field left empty; whose workbook it is, we know without the city's own name in it."""
-    for cells in columns(submission, season):
-        if cells.field.required and cells.field.type != "city" and None in cells.values:
+    for cells in columns(submission, season, lambda field: field.required and field.type != "city"):
+        if not all(cells.values):
             yield from (
                 cells.finding("required", index)
                 for index, value in enumerate(cells.values)
@@ -31,32 +34,32 @@ def required(submission: Submission, season: Season) -> Iterator[Finding]:
 
 def lengths(submission: Submission, season: Season) -> Iterator[Finding]:
     """Find a text shorter or longer than asked for, counted in 字 without blanks."""
-    for cells in columns(submission, season):
-        if bounded(cells) and cells.field.type not in {*NUMBERS, "files"} and not surely_short(cells):
-            yield from outside(cells, [letters(value) for value in cells.values], "too-short", "too-long")
+    for cells in columns(submission, season, lambda field: bounded(field) and field.type not in {*NUMBERS, "files"}):
+        if not surely_short(cells):
+            yield from outside(cells, lettered(cells), "too-short", "too-long")
 
 
 def numbers(submission: Submission, season: Season) -> Iterator[Finding]:
     """Find a number below or above its bounds."""
-    for cells in columns(submission, season):
-        if bounded(cells) and cells.field.type in NUMBERS:
-            figures = [value if isinstance(value, int) else None for value in cells.values]
-            yield from outside(cells, figures, "too-small", "too-big")
+    for cells in columns(submission, season, lambda field: bounded(field) and field.type in NUMBERS):
+        if wrong := {figure for figure in figures(cells) if not inside(cells.field, figure)}:
+            counted = ((index, value) for index, value in enumerate(cells.values) if value in wrong)
+            yield from outside(cells, cast("Iterator[tuple[int, int]]", counted), "too-small", "too-big")
 
 
 def files(submission: Submission, season: Season) -> Iterator[Finding]:
     """Find too few files, too many, or files of another kind than asked for."""
-    for cells in columns(submission, season):
-        if cells.field.type == "files":
-            names = [value if isinstance(value, tuple) else () for value in cells.values]
-            yield from outside(cells, [len(each) or None for each in names], "files-few", "files-many")
-            yield from suffixes(cells, names)
+    for cells in columns(submission, season, lambda field: field.type == "files"):
+        names = [value if isinstance(value, tuple) else () for value in cells.values]
+        counted = ((index, len({name.casefold() for name in each})) for index, each in enumerate(names) if each)
+        yield from outside(cells, counted, "files-few", "files-many")
+        yield from suffixes(cells, names)
 
 
 def years(submission: Submission, season: Season) -> Iterator[Finding]:
     """Find a year that is still to come."""
-    for cells in columns(submission, season):
-        if cells.field.type == "year":
+    for cells in columns(submission, season, lambda field: field.type == "year"):
+        if max(figures(cells), default=0) > season.plan.year:
             for index, value in enumerate(cells.values):
                 if isinstance(value, int) and value > season.plan.year:
                     yield cells.finding("year-future", index, year=season.plan.year)
@@ -64,10 +67,10 @@ def years(submission: Submission, season: Season) -> Iterator[Finding]:
 
 def discouraged(submission: Submission, season: Season) -> Iterator[Finding]:
     """Find a choice that needs a reason."""
-    for cells in columns(submission, season):
+    for cells in columns(submission, season, lambda field: bool(field.discouraged)):
         wanted = cells.field.discouraged
         value = {YES: True, NO: False}.get(wanted, wanted) if cells.field.type == "yesno" else wanted
-        if wanted and value in cells.values:
+        if value in cells.values:
             for index, each in enumerate(cells.values):
                 if said(each) == wanted:
                     yield cells.finding("discouraged", index)
@@ -76,33 +79,46 @@ def discouraged(submission: Submission, season: Season) -> Iterator[Finding]:
 RULES = (remarks, required, lengths, numbers, files, years, discouraged)
 
 
-def bounded(cells: Cells) -> bool:
+def bounded(field: Field) -> bool:
     """Say whether a field has a least or a most."""
-    return cells.field.min is not None or cells.field.max is not None
+    return field.min is not None or field.max is not None
 
 
 def surely_short(cells: Cells) -> bool:
     """Say whether every text is short enough even with its blanks, and none has to be long."""
-    most = cells.field.max
-    whole = [len(value) for value in cells.values if isinstance(value, str)]
-    return cells.field.min is None and (most is None or max(whole, default=0) <= most)
+    if cells.field.min is not None or cells.field.max is None:
+        return False
+    try:
+        return max(map(len, filter(None, cast("Sequence[str]", cells.values))), default=0) <= cells.field.max
+    except TypeError:  # not all values are texts
+        return False
 
 
-def letters(value: Value) -> int | None:
-    """Count the 字 of a text without blanks; None for what is no text."""
-    return len("".join(value.split())) if isinstance(value, str) else None
+def lettered(cells: Cells) -> Iterator[tuple[int, int]]:
+    """Yield the entries with their 字 without blanks; where none has to be long, only what could be too long."""
+    over = cells.field.max if cells.field.min is None and cells.field.max is not None else -1
+    for index, value in enumerate(cells.values):
+        if isinstance(value, str) and len(value) > over:
+            yield index, len("".join(value.split()))
 
 
-def outside(cells: Cells, figures: Sequence[int | None], below: str, above: str) -> Iterator[Finding]:
-    """Yield a finding for each figure outside the field's bounds."""
-    clean = [figure for figure in figures if figure is not None]
+def figures(cells: Cells) -> set[int]:
+    """Return the distinct whole numbers of a column."""
+    return {value for value in set(cells.values) if isinstance(value, int)}
+
+
+def inside(field: Field, figure: int) -> bool:
+    """Say whether a figure is within a field's bounds."""
+    return (field.min is None or field.min <= figure) and (field.max is None or figure <= field.max)
+
+
+def outside(cells: Cells, figures: Iterable[tuple[int, int]], below: str, above: str) -> Iterator[Finding]:
+    """Yield a finding for each entry whose figure is outside the field's bounds."""
     least, most = cells.field.min, cells.field.max
-    if not clean or ((least is None or min(clean) >= least) and (most is None or max(clean) <= most)):
-        return
-    for index, figure in enumerate(figures):
-        if figure is not None and least is not None and figure < least:
+    for index, figure in figures:
+        if least is not None and figure < least:
             yield cells.finding(below, index, count=figure, min=least)
-        elif figure is not None and most is not None and figure > most:
+        elif most is not None and figure > most:
             yield cells.finding(above, index, count=figure, max=most)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Sequence
+from types import NoneType
 from unicodedata import normalize
 
 from sync.model import Column, PartialDate, Value
@@ -11,6 +12,8 @@ Sameness = Hashable
 
 BETWEEN = "\n"
 NO_MATTER = re.compile(rf"[^\w{BETWEEN}]+")
+PLAIN = re.compile(rf"[0-9a-z一-鿿{BETWEEN}]*+")
+"""Texts that folding leaves as they are."""
 
 
 def sameness(columns: Sequence[Column]) -> list[tuple[Sameness, ...] | None]:
@@ -20,9 +23,12 @@ def sameness(columns: Sequence[Column]) -> list[tuple[Sameness, ...] | None]:
 
 def alike(column: Column) -> list[Sameness]:
     """Return the sameness of each value of a column: texts folded, all in one go, for a large form is common."""
+    kinds = set(map(type, column.values))
+    if str not in kinds:
+        return list(map(precise, column.values))
     texts = [value if isinstance(value, str) else "" for value in column.values]
-    if not any(texts):
-        return [precise(value) for value in column.values]
+    if kinds <= {str, NoneType}:
+        return [fold or None for fold in folded(texts)]
     return [fold or precise(value) for value, fold in zip(column.values, folded(texts), strict=True)]
 
 
@@ -31,6 +37,8 @@ def folded(texts: Sequence[str]) -> list[str]:
     joined = BETWEEN.join(texts)
     if joined.count(BETWEEN) != len(texts) - 1:
         joined = BETWEEN.join(text.replace(BETWEEN, " ") for text in texts)
+    elif PLAIN.fullmatch(joined):
+        return list(texts)
     return NO_MATTER.sub("", normalize("NFKC", joined).casefold()).split(BETWEEN) if texts else []
 
 

@@ -1,0 +1,52 @@
+"""The bench's contestants on tiny sizes; its figures are looked at, never asserted. The peer is not installed here."""
+
+import json
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from scripts.bench import checking, intake, season, start
+from scripts.bench.__main__ import GROUPS
+from scripts.bench.workbooks import ROWS, write
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize(
+    ("module", "function"), [(group.module, each.function) for group in GROUPS for each in group.contestants]
+)
+def test_every_contestant_exists(module: str, function: str) -> None:
+    assert callable(getattr(import_module(f"scripts.bench.{module}"), function))
+
+
+def test_bare_readers_see_every_cell_that_was_filled_in(tmp_path: Path) -> None:
+    write(tmp_path, 2)
+    filled = 2 * season.SHEETS * ROWS * len(season.FIELDS)
+    assert [work(tmp_path, 2)() > filled for work in (intake.calamine, intake.openpyxl)] == [True, True]
+
+
+def test_the_desk_finds_the_one_spoilt_cell_of_each_workbook(tmp_path: Path) -> None:
+    write(tmp_path, 3)
+    assert intake.desk(tmp_path, 3)() == 3
+
+
+def test_the_desk_finds_every_spoilt_cell_of_the_form_and_nothing_else(tmp_path: Path) -> None:
+    rows = season.SPOILT_EVERY * len(season.SPOILT)
+    found = [work(tmp_path, rows)() for work in (checking.desk, checking.desk_rules)]
+    assert found == [len(season.SPOILT)] * 2
+
+
+def test_a_contestant_tells_its_time_its_count_and_its_memory(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "scripts.bench.contest", "checking", "desk_rules", str(tmp_path), "100"]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True, cwd=ROOT).stdout)  # noqa: S603  # our own
+    assert (sorted(told), told["found"], told["seconds"] > 0) == (["found", "memory", "seconds"], 1, True)
+
+
+def test_the_report_makes_the_same_files_again(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    first, again = (start.report(tmp_path, "--inbox", str(inbox), "--today", "2014-08-01") for _ in range(2))
+    assert (start.imports(tmp_path, 1)(), first > 0, again) == (1, True, first)
