@@ -1,1 +1,5 @@
 """The programmes: arguments → one call into sync → print → exit code."""
+
+from scripts.terminal import prepare
+
+prepare()

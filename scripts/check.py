@@ -1,12 +1,12 @@
 """Check one file and show what would be told to its city; nothing is kept or written."""
 
-import argparse
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 
+from scripts.options import Options
 from sync.errors import DeskError
 from sync.report import check_file, occasion
 from sync.report.words import findings_table
@@ -14,7 +14,7 @@ from sync.report.words import findings_table
 
 def main(arguments: list[str] | None = None) -> int:
     """Check it, show the findings, answer 1 where there is an error."""
-    parser = argparse.ArgumentParser(prog="check", description="核验一份报表，只看结果，不存档")
+    parser = Options(prog="check", description="核验一份报表，只看结果，不存档")
     parser.add_argument("--file", type=Path, required=True, metavar="文件", help="要核验的报表")
     parser.add_argument("--today", metavar="日期", help="按哪一天看，如 2014-09-15；默认为今天")
     parser.add_argument("--year", type=int, metavar="年份", help="哪一年，默认为配置中最新的一年")

@@ -1,12 +1,12 @@
 """Rebuild the example season: examples/<year>/inbox and its README, from examples/<year>/season."""
 
-import argparse
 import sys
 from pathlib import Path
 
 from examples.builder.inbox import build
 from examples.builder.readme import readme
 from examples.builder.story import stories
+from scripts.options import Options
 from sync.errors import DeskError
 from sync.plan import load
 
@@ -15,7 +15,7 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 def main(arguments: list[str] | None = None) -> int:
     """Build, say how much was written, return the exit code."""
-    parser = argparse.ArgumentParser(prog="example", description="重新生成示例数据")
+    parser = Options(prog="example", description="重新生成示例数据")
     parser.add_argument("--year", type=int, default=2014, metavar="年份", help="哪一年的示例")
     parser.add_argument("--out", type=Path, metavar="文件夹", help="收件夹写到哪里，默认写回 examples")
     parser.add_argument("--all", action="store_true", help="LibreOffice 存的几份也重做（需要 soffice）")

@@ -1,12 +1,13 @@
 """What a city is answered (答复): its verdict in words, for its own workbook, a correction workbook and its letter."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sync.messages import Combined, Messages
 from sync.messages.quoting import listed
 from sync.model import Address, CityVerdict, Finding, Mark, Severity, Verdict
 from sync.plan import Plan
+from sync.status.standing import worst
 
 GRAVITY = tuple(Severity)
 
@@ -43,10 +44,22 @@ def answer(verdict: CityVerdict, plan: Plan, messages: Messages) -> Answer:
     findings = list(verdict.all_findings())
     lines = [line(each, plan) for each in messages.combine(findings)]
     lines.sort(key=lambda each: GRAVITY.index(each.level))
-    # A row without a key can be told nothing by its key; the list names its cells.
-    keyed = (each for form in verdict.forms for each in form.entries if each.key)
-    marks = tuple(mark(each, plan, messages) for each in keyed)
+    marks = tuple(mark(each, plan, messages) for each in by_key(verdict))
     return Answer(marks, tuple(lines), heading(verdict, findings, plan, messages))
+
+
+def by_key(verdict: CityVerdict) -> Iterator[Verdict]:
+    """Yield one verdict a row key: rows that share a key show the same, so each shows all that is said of them.
+
+    A row without a key can be told nothing by its key; the list names its cells.
+    """
+    rows: dict[str, list[Verdict]] = {}
+    for each in (entry for form in verdict.forms for entry in form.entries if entry.key):
+        rows.setdefault(each.key, []).append(each)
+    for same in rows.values():
+        findings = tuple(finding for each in same for finding in each.findings)
+        shared = replace(same[0], status=worst(each.status for each in same), findings=findings)
+        yield shared if len(same) > 1 else same[0]
 
 
 def line(combined: Combined, plan: Plan) -> ResultLine:

@@ -12,6 +12,9 @@ from typing import Self
 
 from sync.errors import FolderError
 
+OUT = Path(__file__).resolve().parents[1] / "out"
+"""Where generated files go unless told otherwise, wherever the programme is started."""
+
 MANIFEST = "manifest.json"
 ASIDE = ".part"
 UNFIT_FOR_NAMES = frozenset('<>:"|?*\\')

@@ -3,8 +3,12 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from tests import office
+
+settings.register_profile("desk", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("desk")
 
 CI = os.environ.get("CI") == "true"
 

@@ -67,6 +67,18 @@ def test_a_row_without_a_key_is_in_the_list_alone() -> None:
     assert (made.marks, [line.cells for line in made.lines]) == ((), ["F9"])
 
 
+def test_rows_that_share_a_key_both_show_all_that_is_said_of_them() -> None:
+    odd, empty = finding("odd", ("G", 6), "sex", "性别", WARNING), finding("empty", ("F", 6), "name", "姓名")
+    made = told(
+        Status.RETURNED,
+        Verdict("440600-S01", "star", Status.REMARKED, (odd,)),
+        Verdict("440600-S01", "star", Status.RETURNED, (empty,)),
+    )
+    assert made.marks == (
+        Mark("440600-S01", "待修改", "1. “性别”少见。请核实。\n2. “姓名”没有填。请补填。", ("性别", "姓名")),
+    )
+
+
 def test_the_heading_says_what_to_do_next() -> None:
     odd = finding("odd", ("G", 6), "sex", "性别", WARNING)
     assert told(Status.REMARKED, Verdict("440600-S01", "star", Status.REMARKED, (odd,))).heading == (

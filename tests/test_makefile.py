@@ -38,7 +38,7 @@ def tree(tmp_path: Path) -> Path:
 def make(tree: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     path = f"{tree / 'bin'}:{os.environ['PATH']}"
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("MAKE", "MFLAGS"))}
-    for option in ("INBOX", "OUT", "TODAY", "YEAR", "FILE", "VERBOSE"):
+    for option in ("INBOX", "OUT", "TODAY", "YEAR", "FILE", "DOC", "VERBOSE"):
         clean.pop(option, None)
     return subprocess.run(  # noqa: S603
         ["make", *arguments],  # noqa: S607
@@ -64,6 +64,7 @@ def test_options_reach_the_programme_whole(tree: Path) -> None:
 
 def test_options_not_given_are_not_passed(tree: Path) -> None:
     assert make(tree, "blank").stdout.splitlines() == ["-m", "scripts.blank"]
+    assert make(tree, "preview", "DOC=notice").stdout.splitlines() == ["-m", "scripts.preview", "--doc", "notice"]
     assert make(tree, "check", "FILE=佛山 市.xlsx").stdout.splitlines() == [
         *("-m", "scripts.check", "--file", "佛山 市.xlsx")
     ]

@@ -12,8 +12,8 @@ from sync.intake.register import Line, folded
 from sync.model import Received
 from sync.store import Role, Store
 
-BY_FOLDER = "收件文件夹"
-"""How a file came that the register does not know."""
+BY_FOLDER, BY_REGISTER = "收件文件夹", "收件登记"
+"""How a file came that the register does not know, or of which it does not say."""
 
 Progress = Callable[[int, int], None]
 """Told (files done, files in all)."""
@@ -56,16 +56,19 @@ def take_in(
     names = sorted(name for name in files(inbox) if name != register.NAME)
     wanted = [name for name in names if not sorting.is_ignored(name)]
     skipped = [name for name in names if sorting.is_ignored(name)]
-    taken: dict[Role, list[Received]] = {role: [] for role in Role}
+    rows = []
     registered = {name: line_of(name, lines) for name in wanted}
     for done, (name, line) in enumerate(registered.items(), start=1):
         for file in contents(opened(inbox, name, line, zone, latest)):
             if sorting.is_ignored(file.name):
                 skipped.append(file.name)
             else:
-                taken[file.role].append(store.keep(file.data, file.name, file.channel, file.received_at, file.role))
+                rows.append(store.put(file.data, file.name, file.channel, file.received_at, file.role))
         if progress:
             progress(done, len(wanted))
+    taken: dict[Role, list[Received]] = {role: [] for role in Role}
+    for row, received in zip(rows, store.enter(rows), strict=True):
+        taken[row.role].append(received)
     used = {line for line in registered.values() if line}
     missing = tuple(line.file for line in lines.values() if line not in used)
     return Taken(
@@ -105,7 +108,7 @@ def opened(inbox: Path, name: str, line: Line | None, zone: tzinfo, latest: date
     except OSError as error:
         raise FolderError(f"收件读不出来：{path}，请检查权限，或关闭正在打开它的程序") from error
     received_at = line.received_at if line else min(modified, latest or modified)
-    return File(name, data, received_at, line.channel or BY_FOLDER if line else BY_FOLDER, role_of(name, data))
+    return File(name, data, received_at, line.channel or BY_REGISTER if line else BY_FOLDER, role_of(name, data))
 
 
 def contents(file: File) -> Iterator[File]:

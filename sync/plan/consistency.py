@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sync.errors import PlanError
 from sync.plan.form import Field, Form
+from sync.plan.register import Decision
 from sync.plan.year import Plan
 
 type_needs_choices = {"choice"}
@@ -32,14 +33,30 @@ def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
         for key in document.rounds:
             if key not in plan.round_by_key:
                 yield "documents.toml", f"{document.key}.rounds", f"没有“{key}”这一轮，应为 plan.toml 里的轮次之一"
+        for key in document.forms:
+            if key not in plan.form_by_key:
+                yield "documents.toml", f"{document.key}.forms", f"没有“{key}”这张表，应为 forms.toml 里的表之一"
+        if not document.forms and (document.per == "entry" or document.when == "listed"):
+            yield "documents.toml", f"{document.key}.forms", '要写明列入哪些表，如 ["guests"]'
     for waiver in plan.waivers:
         if waiver.city not in plan.city_by_code:
             yield "waivers.csv", waiver.key, f"没有代码为“{waiver.city}”的市"
         if not waiver.approver or not waiver.reason:
             yield "waivers.csv", waiver.key, "豁免要写明批准人和理由"
     for decision in plan.decisions:
+        yield from decided_on_nothing(plan, decision)
         if not decision.who or not decision.reason:
             yield "decisions.csv", decision.key, "决定要写明何人作出和理由"
+
+
+def decided_on_nothing(plan: Plan, decision: Decision) -> Iterator[tuple[str, str, str]]:
+    """Yield what keeps a decision from ever taking effect: no such city, or neither a key of its nor a form's title."""
+    city = plan.city_by_code.get(decision.city)
+    heads = tuple(f"{decision.city}-{form.prefix}" for form in plan.forms if form.prefix)
+    if city is None:
+        yield "decisions.csv", decision.key, f"没有代码为“{decision.city}”的市"
+    elif not decision.key.startswith(heads) and decision.key not in {form.title for form in plan.forms}:
+        yield "decisions.csv", decision.key, f"应为{city.name}的编号（如 {heads[0]}01）或表的名称"
 
 
 def repeated(file: str, place: str, names: Iterable[str]) -> Iterator[tuple[str, str, str]]:

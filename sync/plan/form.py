@@ -50,7 +50,7 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     `min` and `max` bound a number; for text they are 字 without blanks, for files the number of files. `discouraged` is
     the choice that needs a reason. `only_after` names the date field before which this one must stay empty. `at_most`
     names the field this one may not exceed. `people` says the figure counts persons (人), not visits (人次). 是 in a
-    field with `hosts` says that the city holds the week itself (举办活动周).
+    field with `hosts` says that the city holds the week itself (举办活动周). `ages` bound those a birth may mean.
     `width` is the column's width in 字.
     """
 
@@ -74,6 +74,7 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     only_after: str = ""
     at_most: str = ""
     total: Total | None = None
+    ages: Quota | None = None
 
     @property
     def options(self) -> tuple[str, ...]:

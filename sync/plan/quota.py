@@ -29,6 +29,10 @@ class Quota(Struct, frozen=True, forbid_unknown_fields=True):
         """The most allowed; None where there is no upper limit."""
         return self.exactly if self.exactly is not None else self.max
 
+    def allows(self, count: int) -> bool:
+        """Say whether so many are allowed."""
+        return self.least <= count and (self.most is None or count <= self.most)
+
     def __str__(self) -> str:
         """As a clerk writes it: 6, 1～2, 0～2, 至少3, 不限."""
         if self.most is None:

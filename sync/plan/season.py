@@ -98,16 +98,22 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DocumentSpec(Struct, frozen=True, forbid_unknown_fields=True):
-    """One kind of official document (公文) of the season."""
+    """One kind of official document (公文) of the season.
+
+    `forms` are the forms whose accepted entries it lists, the first being what it is written for; with `event` only
+    those that name this opening (a choice holding its city). `per` entry means one letter for each entry of the first.
+    """
 
     key: Key
     title: str
     template: str
     format: Literal["文件", "信函", "纪要", "普通"]
-    per: Literal["season", "city", "round"]
-    when: Literal["always", "owing", "returned", "accepted"]
+    per: Literal["season", "city", "round", "entry"]
+    when: Literal["always", "owing", "returned", "accepted", "listed", "scheduled"]
     series: str = ""
     rounds: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    event: Literal["", "national", "opening"] = ""
     personal: tuple[str, ...] = ()
 
 

@@ -9,7 +9,7 @@ from sync.plan import Field, FieldType
 from sync.reading.bulk import OddOnes, odd_ones, untidy_ones
 from sync.reading.choices import choices_at_once, yesnos_at_once
 from sync.reading.codes import odd_identities
-from sync.reading.dates import days_at_once
+from sync.reading.dates import days_at_once, months_at_once, years_at_once
 from sync.reading.folding import is_blank
 from sync.reading.numbers import DIGITS, digits_read, numbers_at_once
 from sync.reading.phones import PLAIN_MAIL, PLAIN_MOBILE
@@ -41,6 +41,8 @@ AT_ONCE: Mapping[FieldType, AtOnce] = {
     "count": numbers_at_once,
     "score": numbers_at_once,
     "date": days_at_once,
+    "month": months_at_once,
+    "year": years_at_once,
 }
 """Takes a column that is plain throughout."""
 Plainly = Callable[[Sequence[str], Sequence[int]], Sequence[Value]]
@@ -129,7 +131,7 @@ def mended(of: Field, raws: Sequence[Raw], plain: Sequence[Value], odd: Sequence
 def understood(of: Field, raws: Sequence[Raw], setting: Setting) -> ReadColumn:
     """Read each distinct content once."""
     contents: Sequence[object] = raws
-    distinct: dict[object, Raw] = dict(zip(raws, raws, strict=True))
+    distinct: dict[object, Raw] = {raw: raw for raw in set(raws)}
     if (0 in distinct or 1 in distinct) and any(isinstance(raw, bool) for raw in raws):
         # True == 1 == 1.0: they must not share one reading.
         contents = [(type(raw), raw) for raw in raws]

@@ -38,6 +38,8 @@ SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 MONTHS = 12
 
 odd_iso_days = odd_ones(r"\d{4}-\d\d-\d\d")
+odd_iso_months = odd_ones(r"\d{4}-(?:0[1-9]|1[0-2])")
+odd_years = odd_ones(r"\d{4}")
 
 
 def read_date(field: Field, raw: Raw, setting: Setting) -> Understood:
@@ -92,6 +94,22 @@ def days_at_once(_: Field, raws: Sequence[Raw], setting: Setting) -> Sequence[Va
     elif types != {date}:
         return None
     return days if sane(min(days).year, setting.year) and sane(max(days).year, setting.year) else None
+
+
+def months_at_once(_: Field, raws: Sequence[Raw], setting: Setting) -> Sequence[Value] | None:
+    """Take a column of 2014-09; None where one needs a look."""
+    if set(map(type, raws)) != {str} or odd_iso_months(texts := cast("Sequence[str]", raws)):
+        return None
+    months = [PartialDate(int(text[:4]), int(text[5:])) for text in texts]
+    return months if sane(min(months).year, setting.year) and sane(max(months).year, setting.year) else None
+
+
+def years_at_once(_: Field, raws: Sequence[Raw], setting: Setting) -> Sequence[Value] | None:
+    """Take a column of 2014; None where one needs a look."""
+    if set(map(type, raws)) != {str} or odd_years(texts := cast("Sequence[str]", raws)):
+        return None
+    years = list(map(int, texts))
+    return years if sane(min(years), setting.year) and sane(max(years), setting.year) else None
 
 
 @lru_cache(maxsize=4096)

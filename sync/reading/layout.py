@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from openpyxl.utils import get_column_letter
 
 from sync.model import Address, Finding, Grid, Raw
 from sync.plan import Field, Form, WorkbookWords
 from sync.reading.folding import is_blank, shown
-from sync.reading.titles import COUNTERS, NearMiss, Titles, near_misses, title_of
+from sync.reading.titles import COUNTERS, NearMiss, Titles, near_misses, title_of, titles_of
 
 SEARCHED = 40
 """The header is looked for in so many rows."""
+Assigned = tuple[int, Mapping[int, Field], Mapping[int, str]]
+"""The column of row keys or 0, the columns of fields, and the titles of columns that are nobody's."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def score(grid: Grid, titles: Titles) -> int:
 
 def lay_out(grid: Grid, form: Form, words: WorkbookWords) -> Layout | None:
     """Find a list form in a sheet; None where it has no header."""
-    titles = Titles(form)
+    titles = titles_of(form)
     row = header_row(grid, titles)
     if not row:
         return None
@@ -91,7 +94,8 @@ def lay_out(grid: Grid, form: Form, words: WorkbookWords) -> Layout | None:
     made = Headings(form, grid.name or form.title, row)
     for column, raw in header_cells(grid, row, first).items():
         made.written[column] = " ".join(shown(raw).split())
-    assign(made, titles, words)
+    keys, fields, unknown = assigned(form, words, tuple(made.written.items()))
+    made.keys, made.fields, made.unknown = keys, dict(fields), dict(unknown)
     columns = chosen(made, grid, first)
     near(made, titles, columns)
     merged(made, grid, first)
@@ -108,20 +112,27 @@ def header_cells(grid: Grid, row: int, first: int) -> dict[int, Raw]:
     return cells
 
 
-def assign(made: Headings, titles: Titles, words: WorkbookWords) -> None:
-    """Give each header its field: exact titles first, so that an alias never takes another's place."""
-    ours = {title_of(each) for each in (words.key_title, words.status_title, words.text_title)}
-    by_title = {column: title_of(written) for column, written in made.written.items()}
+@lru_cache(maxsize=256)
+def assigned(form: Form, words: WorkbookWords, written: tuple[tuple[int, str], ...]) -> Assigned:
+    """Give each header its field: exact titles first, so that an alias never takes another's place.
+
+    Nearly every workbook has the header that was issued: each distinct one is understood once.
+    """
+    titles, key_title = titles_of(form), title_of(words.key_title)
+    ours = {key_title, title_of(words.status_title), title_of(words.text_title)}
+    keys, known, unknown = 0, dict[int, Field](), dict[int, str]()
     taken: set[str] = set()
-    for column, title in sorted(by_title.items(), key=lambda item: item[1] not in titles.exact):
+    by_title = [(column, title_of(text)) for column, text in written]
+    for column, title in sorted(by_title, key=lambda item: item[1] not in titles.exact):
         fields = titles.known(title)
         if title in ours:
-            made.keys = column if title == title_of(words.key_title) and not made.keys else made.keys
+            keys = column if title == key_title and not keys else keys
         elif fields:
-            made.fields[column] = next((each for each in fields if each.key not in taken), fields[0])
-            taken.add(made.fields[column].key)
+            known[column] = next((each for each in fields if each.key not in taken), fields[0])
+            taken.add(known[column].key)
         elif title not in COUNTERS:
-            made.unknown[column] = title
+            unknown[column] = title
+    return keys, known, unknown
 
 
 def chosen(made: Headings, grid: Grid, first: int) -> dict[str, int]:
@@ -132,9 +143,9 @@ def chosen(made: Headings, grid: Grid, first: int) -> dict[str, int]:
         candidates.setdefault(made.fields[column].key, []).append(column)
     for key, same in candidates.items():
         columns[key] = same[0] if len(same) == 1 else max(same, key=lambda column: fullness(grid, first, column))
-        read, letters = get_column_letter(columns[key]), tuple(map(get_column_letter, same))
         for column in same:
             if column != columns[key] and fullness(grid, first, column):
+                read, letters = get_column_letter(columns[key]), tuple(map(get_column_letter, same))
                 made.say("column-repeated", column, key, title=made.fields[column].title, columns=letters, read=read)
     return columns
 

@@ -61,9 +61,9 @@ def owner(
     marks: Marks, places: Sequence[Card | Layout], plan: Plan, cities: Cities, received: Received
 ) -> Owner | Finding:
     """Say whose workbook this is, or why nobody can say."""
-    if marks.city in plan.city_by_code:
-        return Owner(plan.city_by_code[marks.city], marked=True)
     claims = list(claimed(places))
+    if marks.city in plan.city_by_code:
+        return by_marks(plan.city_by_code[marks.city], claims, cities)
     for find in (cities.called, cities.like):
         for raw, address in claims:
             if city := find(shown(raw)):
@@ -71,6 +71,18 @@ def owner(
     if places and all(each.form.audience == "office" for each in places):
         return Owner(OFFICE)
     return by_key(places, plan) or by_file_name(received, cities, claims)
+
+
+def by_marks(city: City, claims: Sequence[tuple[Raw, Address]], cities: Cities) -> Owner | Finding:
+    """Go by the marks, unless the first place that names a city names another: then the blank was another city's.
+
+    What one city filled into another's blank must neither replace what that other sent nor be handed back to it.
+    """
+    named = ((found, address) for raw, address in claims if (found := cities.called(shown(raw))))
+    other, address = next(named, (city, None))
+    if OFFICE not in {city, other} and other != city:
+        return Finding("two-cities-marked", address, params={"first": city.name, "second": other.name})
+    return Owner(city, marked=True)
 
 
 def claimed(places: Sequence[Card | Layout]) -> Iterator[tuple[Raw, Address]]:

@@ -13,7 +13,7 @@ from sync.reading.folding import shown, tight
 from sync.reading.numerals import QUANTITY, UNITS, quantity
 from sync.reading.understanding import Setting, Understood, refused, sure
 
-DIGITS = r"\d{1,15}"
+DIGITS = r"\d{1,12}"
 PLAIN = re.compile(DIGITS, re.ASCII)
 FORMED = re.compile(
     r"(?P<before>约|大约|近|将近|接近|超|超过|逾|不少于|至少|不足|不到|共|共计|合计|总计|达|计|[><≥≤]=?)*"
@@ -27,13 +27,15 @@ RANGE = re.compile(r"\d[\d.,十百千万]*[人次场个]*(?:-|~|至|到)\d", re.
 ABOUT = re.compile(r"约|近|超|逾|不少于|至少|不足|不到|余|多|几|来|[><≥≤+]|以上|以下|左右|上下")
 PERSONS, VISITS = "人", "人次"
 TINY = 1e-6
+BEYOND = 10**12
+"""More than there are people times days: no quantity of theirs."""
 
 
 def read_number(field: Field, raw: Raw, _: Setting) -> Understood:
     """Read a whole number; how it was written is remarked where a reader could take it otherwise."""
     if isinstance(raw, str):
         return sure(int(raw)) if PLAIN.fullmatch(raw) else worded_number(field, tight(raw))
-    if isinstance(raw, bool | date | time) or not isinstance(raw, int | float) or not math.isfinite(raw):
+    if isinstance(raw, bool | date | time) or not isinstance(raw, int | float) or not abs(raw) < BEYOND:
         return refused("number-unreadable")
     nearest = round(raw)
     if abs(raw - nearest) > TINY:
@@ -46,7 +48,7 @@ def numbers_at_once(_: Field, raws: Sequence[Raw], __: Setting) -> Sequence[Valu
     if not set(map(type, raws)) <= {int, float}:
         return None
     figures = cast("Sequence[float]", raws)
-    if not math.isfinite(sum(figures)) or min(figures) < 0:
+    if not (min(figures) >= 0 and max(figures) < BEYOND) or not math.isfinite(sum(figures)):
         return None
     whole = list(map(int, figures))
     return whole if whole == list(figures) else None
@@ -69,6 +71,8 @@ def worded_number(field: Field, text: str) -> Understood:
     if found is None or number is None:
         return refused("number-unreadable")
     number *= UNITS["万"] if found["wide"] else 1
+    if number >= BEYOND:
+        return refused("number-unreadable")
     if found["sign"] == "-":
         return refused("number-negative")
     if number != number.to_integral_value():

@@ -10,7 +10,7 @@ from sync.model import Address, Finding, Grid, Workbook
 from sync.plan import Form, Plan
 from sync.reading.folding import tight
 from sync.reading.layout import is_filled, score
-from sync.reading.titles import Titles, title_of
+from sync.reading.titles import title_of, titles_of
 
 NEAR = 70
 """Sheet names at least so alike (of 100) may be each other's misspelling."""
@@ -106,7 +106,7 @@ def by_header(grid: Grid, plan: Plan, found: Found) -> bool:
 
 def header_score(grid: Grid, form: Form) -> int:
     """Count the fields of a form that a sheet names: in its header, or among the labels of a card."""
-    titles = Titles(form)
+    titles = titles_of(form)
     if form.kind == "list":
         return score(grid, titles)
     cells = (raw for row in grid.rows for raw in row if isinstance(raw, str))

@@ -6,6 +6,7 @@ from openpyxl.utils import get_column_letter
 
 from sync.model import Address, Column, Finding, Raw, Table
 from sync.plan import Plan
+from sync.reading.above import above
 from sync.reading.columns import neighbours, picked, read_column
 from sync.reading.keys import read_keys
 from sync.reading.layout import Layout
@@ -20,6 +21,7 @@ def read_table(layout: Layout, setting: Setting, plan: Plan) -> tuple[Table, tup
     fields = [field for field in layout.form.fields if field.key in layout.columns]
     raws = {field.key: body.raws(layout.columns[field.key]) for field in fields}
     indexes, findings = entries(body, raws, plan.words.example_mark)
+    findings += above(layout, setting)
     cells = {key: picked(column, indexes) for key, column in raws.items()}
     read = {field.key: read_column(field, cells[field.key], setting) for field in fields}
     if any(each.blanks for each in read.values()):

@@ -82,6 +82,12 @@ class Titles:
         return neighbours[position] == before and neighbours[position + 2] == after
 
 
+@lru_cache(maxsize=256)
+def titles_of(form: Form) -> Titles:
+    """Return a form's titles; every workbook asks for the same ones."""
+    return Titles(form)
+
+
 @dataclass(frozen=True)
 class NearMiss:
     """A header that is perhaps a field's, misspelt; `clear` when it can be no other's."""

@@ -1,10 +1,11 @@
 """Everything received, read (读全部收件): whose each file is, which version counts, what could not be read."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sync.intake.taking import BY_FOLDER
 from sync.messages import Messages
 from sync.model import Finding, Received, Submission, Workbook
 from sync.plan import City, Plan
@@ -90,10 +91,17 @@ def order(received: Received) -> tuple[datetime, int]:
     return received.received_at, received.id
 
 
+def corrected(receptions: Sequence[Received]) -> Iterator[Received]:
+    """Yield what counts: of a file that the register tells of, only what it told last; it may have been put right."""
+    registered = sorted((each for each in receptions if each.channel != BY_FOLDER), key=lambda each: each.id)
+    last = {(each.sha256, each.name): each for each in registered}
+    return (each for each in receptions if last.get((each.sha256, each.name), each) == each)
+
+
 def gather(store: Store, plan: Plan, messages: Messages, now: datetime, watch: Watch) -> Gathered:
     """Read every form received until `now`; the same bytes are opened once only. Raises StoreError."""
     receptions: defaultdict[str, list[Received]] = defaultdict(list)
-    for each in store.received(Role.FORM):
+    for each in corrected(store.received(Role.FORM)):
         if each.received_at <= now:
             receptions[each.sha256].append(each)
     pile = Pile(plan, messages)

@@ -30,6 +30,11 @@ class Judged:
         return self.gathered.season
 
     @property
+    def office(self) -> CityVerdict | None:
+        """What was found of the secretariat's own workbook, None where it sent none."""
+        return next((each for each in self.verdicts if each.city == OFFICE.code), None)
+
+    @property
     def sources(self) -> dict[str, str]:
         """Name → sha256 of the files the season's figures come from."""
         return {each.received.name: each.received.sha256 for each in self.season.submissions.values()}

@@ -8,11 +8,15 @@ from pathlib import Path
 import msgspec
 
 from sync.errors import DeskError, PlanError
+from sync.output import OUT
 from sync.plan import Plan, load, newest_year
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
+VAR = ROOT / "var"
 STORE = "存档"
+YEARS = range(2000, 2100)
+"""Days worth looking at; the files we write cannot tell all others."""
 
 
 class ExampleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,12 +50,12 @@ def occasion(
     Without an inbox it is the bundled example. A run that names its own output folder, or is the example, keeps its
     store in there: a closed world (docs/decisions/006).
     """
-    plan = load(year or newest_year())
+    plan = load(newest_year() if year is None else year)
     bundled = EXAMPLES / str(plan.year) / "inbox"
     inbox = inbox or bundled
     example = inbox.resolve() == bundled.resolve()
-    place = (out or Path("out")) / (f"示例-{plan.year}" if example else str(plan.year))
-    store = place / STORE if example or out else Path("var") / str(plan.year)
+    place = (out or OUT) / (f"示例-{plan.year}" if example else str(plan.year))
+    store = place / STORE if example or out else VAR / str(plan.year)
     return Occasion(plan, inbox, place, store, moment(plan, today, clock, example=example), example)
 
 
@@ -72,9 +76,12 @@ def end_of(day: date, plan: Plan) -> datetime:
 def parsed(today: str) -> date:
     """Read the option TODAY. Raises DeskError."""
     try:
-        return date.fromisoformat(today)
+        day = date.fromisoformat(today)
     except ValueError as error:
         raise DeskError(f"TODAY={today}：应写成 2014-09-15 这样的日期") from error
+    if day.year not in YEARS:
+        raise DeskError(f"TODAY={today}：年份应在{YEARS.start}至{YEARS[-1]}年之间")
+    return day
 
 
 def example_day(path: Path) -> date:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sync.documents.compose import compose, templates
 from sync.documents.contexts import Scene
+from sync.errors import FolderError
 from sync.intake import Taken, take_in
 from sync.messages import load as load_messages
 from sync.output import Committed, Output
@@ -15,7 +16,7 @@ from sync.report.returning import returns
 from sync.rules import idle_waivers, refuse_unknown_checks, refuse_unknown_codes
 from sync.sheets.overviews.progress_book import progress_workbook
 from sync.sheets.overviews.summary_book import summary_workbook
-from sync.store import Store
+from sync.store import Store, alone
 from sync.verdicts import as_json
 
 RESULTS, PROGRESS, SUMMARY = "核验结果.json", "进度总览.xlsx", "推荐汇总表.xlsx"
@@ -40,16 +41,25 @@ class Report:
 def report(occasion: Occasion, watch: Watch) -> Report:
     """Take in the inbox and write everything that follows from it. Raises DeskError; then nothing was written."""
     plan, messages = occasion.plan, load_messages()
+    refuse_own_results(occasion)
     refuse_unknown_checks(plan)
     refuse_unknown_codes(plan, messages)
     store = Store(occasion.store)
-    taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now)
-    season = judged(gather(store, plan, messages, occasion.now, watch), messages)
-    with Output(occasion.out, example=occasion.example) as output:
-        write_returns(output, season, store, occasion)
-        write_overviews(output, season, occasion)
-        write_documents(output, season, occasion)
+    with alone(occasion.store):
+        taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now)
+        season = judged(gather(store, plan, messages, occasion.now, watch), messages)
+        with Output(occasion.out, example=occasion.example) as output:
+            write_returns(output, season, store, occasion)
+            write_overviews(output, season, occasion)
+            write_documents(output, season, occasion)
     return Report(occasion, taken, season, output.committed)
+
+
+def refuse_own_results(occasion: Occasion) -> None:
+    """Raise FolderError where what a run writes would lie in its inbox, and be taken in by the next one."""
+    inbox = occasion.inbox.resolve()
+    if occasion.out.resolve().is_relative_to(inbox) or occasion.store.resolve().is_relative_to(inbox):
+        raise FolderError(f"结果不能写在收件文件夹里：{occasion.out}，请另选 OUT 或 INBOX")
 
 
 def look(occasion: Occasion) -> Judged:
@@ -79,5 +89,6 @@ def write_overviews(output: Output, judged: Judged, occasion: Occasion) -> None:
 
 def write_documents(output: Output, judged: Judged, occasion: Occasion) -> None:
     """Write the letters."""
-    for each in compose(Scene(judged.progress, judged.answers), templates(), example=occasion.example):
+    scene = Scene(judged.progress, judged.answers, judged.office)
+    for each in compose(scene, templates(), example=occasion.example):
         output.put(each.path, each.docx(), judged.sources, each.spec.template)

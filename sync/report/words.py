@@ -32,7 +32,7 @@ def cities_table(judged: Judged) -> Table:
         shown = (form_cell(forms.get(form.key)) for form in awaited)
         name = plan.city_by_code[verdict.city].name
         table.add_row(name, coloured(verdict.status), *shown, *severities(verdict))
-    return table
+    return whole(table)
 
 
 def owed_table(judged: Judged) -> Table:
@@ -48,7 +48,15 @@ def findings_table(answer: Answer) -> Table:
     """Return one line a finding: how grave, where, what, what to do."""
     table = Table("级别", "工作表", "单元格", "栏目", "问题", "怎么改", show_lines=True)
     for line in answer.lines:
-        table.add_row(line.level, line.sheet, line.cells, line.title, escape(line.sentence), escape(line.remedy))
+        texts = (line.level, line.sheet, line.cells, line.title, line.sentence, line.remedy)
+        table.add_row(*map(escape, texts))
+    return whole(table)
+
+
+def whole(table: Table) -> Table:
+    """Let nothing of a table be cut off: Chinese has no blanks at which a narrow screen could break its lines."""
+    for column in table.columns:
+        column.overflow = "fold"
     return table
 
 

@@ -1,12 +1,14 @@
 """`Store`: receive, list, give back. What came in is on the disk before its row says so."""
 
+from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import URL, Connection, bindparam, insert, select
+from sqlalchemy import URL, Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from sync.errors import StoreError
@@ -15,10 +17,12 @@ from sync.store.database import connected, in_chinese
 from sync.store.files import Files, trouble
 from sync.store.schema import receptions
 
-IDENTITY = ("sha256", "name", "received_at")
 SHOWN = [column for column in receptions.c if column.name != "role"]
-SAME = select(*SHOWN).where(*(receptions.c[each] == bindparam(each) for each in IDENTITY))
-"""Built once: two hundred files ask it two hundred times."""
+ATTEMPTS = 5
+"""So often may another process enter the same reception between our looking and our writing."""
+
+Identity = tuple[str, str, datetime]
+"""What makes two receptions the same: the sha256 of their bytes, the name, the moment in UTC."""
 
 
 class Role(StrEnum):
@@ -39,6 +43,11 @@ class Reception(NamedTuple):
     size: int
     role: Role
 
+    @property
+    def identity(self) -> Identity:
+        """What makes this the same reception as another."""
+        return self.sha256, self.name, self.received_at.astimezone(UTC)
+
 
 class Store:
     """What was received. `url` is any SQLAlchemy address, by default a file in `folder`. Raises StoreError."""
@@ -54,23 +63,20 @@ class Store:
 
     def keep(self, data: bytes, name: str, channel: str, received_at: datetime, role: Role = Role.FORM) -> Received:
         """Keep what came in and return its reception; the same bytes, name and moment are received only once."""
+        return self.enter([self.put(data, name, channel, received_at, role)])[0]
+
+    def put(self, data: bytes, name: str, channel: str, received_at: datetime, role: Role = Role.FORM) -> Reception:
+        """Put the bytes on the disk and return the row to be, which counts once it is entered."""
         if received_at.tzinfo is None:
             raise ValueError("received_at needs a time zone")
-        row = Reception(self.files.keep(data), name, channel, received_at, len(data), role)
-        with in_chinese(self.url), self.engine.connect() as connection:
-            found = find(connection, row)
-        return found or self.add(row)
+        return Reception(self.files.keep(data), name, channel, received_at, len(data), role)
 
-    def add(self, row: Reception) -> Received:
-        """Add a reception; another process may have been faster."""
-        with in_chinese(self.url):
-            with suppress(IntegrityError), self.engine.begin() as connection:
-                connection.execute(insert(receptions), row._asdict())
-            with self.engine.connect() as connection:
-                found = find(connection, row)
-        if found is None:
-            raise StoreError(f"存档数据库没有记下收件：{row.name}，请重新运行")
-        return found
+    def enter(self, rows: Sequence[Reception]) -> list[Received]:
+        """Enter rows, all or none, and return their receptions in order; what is known already stays as it is."""
+        for _ in range(ATTEMPTS):
+            with in_chinese(self.url), suppress(IntegrityError), self.engine.begin() as connection:
+                return entered(connection, rows)
+        raise StoreError(f"存档数据库没有记下收件：{rows[0].name}，请重新运行")
 
     def received(self, role: Role | None = None) -> list[Received]:
         """Return all receptions, or those of one role, the earliest first."""
@@ -89,7 +95,20 @@ class Store:
         self.engine.dispose()
 
 
-def find(connection: Connection, row: Reception) -> Received | None:
-    """Return the reception with the same bytes, name and moment."""
-    found = connection.execute(SAME, row._asdict()).first()
-    return Received(**found._mapping) if found else None  # noqa: SLF001  # SQLAlchemy's API
+def entered(connection: Connection, rows: Sequence[Reception]) -> list[Received]:
+    """Add the rows that are new and return the receptions of all. Raises IntegrityError where another was faster."""
+    known = receptions_known(connection)
+    new: dict[Identity, Reception] = {}
+    for row in rows:
+        if row.identity not in known:
+            new.setdefault(row.identity, row)
+    if new:
+        connection.execute(insert(receptions), [row._asdict() for row in new.values()])
+        known = receptions_known(connection)
+    return [known[row.identity] for row in rows]
+
+
+def receptions_known(connection: Connection) -> dict[Identity, Received]:
+    """Return all receptions by what makes them the same: one question, however many files came."""
+    rows = starmap(Received, connection.execute(select(*SHOWN)))
+    return {(each.sha256, each.name, each.received_at): each for each in rows}

@@ -1,5 +1,6 @@
 """A wrong configuration is refused with file, key and what was expected; a right one answers questions."""
 
+import re
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -157,6 +158,21 @@ def test_a_waiver_without_a_reason_is_refused(config: Path) -> None:
     text = "city,form,key,code,approver,date,reason\n440600,star,440600-S01,official-rank,示例处长,2014-09-01,\n"
     (config / "2014" / "waivers.csv").write_text(text, encoding="utf-8")
     with pytest.raises(PlanError, match=r"waivers\.csv，440600-S01：豁免要写明批准人和理由"):
+        load(2014, config)
+
+
+@pytest.mark.parametrize(
+    ("city", "key", "said"),
+    [
+        ("44060", "440600-S01", "没有代码为“44060”的市"),
+        ("440600", "440100-S01", "应为佛山市的编号（如 440600-U01）或表的名称"),
+        ("440600", "学习之星", "应为佛山市的编号（如 440600-U01）或表的名称"),
+    ],
+)
+def test_a_decision_on_nothing_is_refused(config: Path, city: str, key: str, said: str) -> None:
+    text = f"date,who,city,key,decision,reason\n2014-09-12,示例处长,{city},{key},接收,台风停课\n"
+    (config / "2014" / "decisions.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(PlanError, match=f"decisions.csv，{key}：{re.escape(said)}"):
         load(2014, config)
 
 

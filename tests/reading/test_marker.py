@@ -62,6 +62,12 @@ def test_the_city_is_found(markdown: str, name: str, city: str) -> None:
             "佛山.xlsx",
             ["wrong-template found=别的活动@1 wanted=学习活动周-2014@1"],
         ),
+        (meta() + COVER.format("广州市"), "报送.xlsx", ["two-cities-marked 单位信息B1 first=佛山市 second=广州市"]),
+        (
+            meta() + STARS.format(key="440100-S01", city="广州"),
+            "报送.xlsx",
+            ["two-cities-marked 百姓学习之星B2 first=佛山市 second=广州市"],
+        ),
     ],
 )
 def test_nobody_can_say_whose(markdown: str, name: str, findings: list[str]) -> None:
@@ -71,7 +77,11 @@ def test_nobody_can_say_whose(markdown: str, name: str, findings: list[str]) -> 
 @pytest.mark.parametrize(
     ("markdown", "name", "findings"),
     [
-        (meta() + COVER.format("广州市"), "报送.xlsx", ["two-cities-marked 单位信息B1 first=佛山市 second=广州市"]),
+        (
+            meta() + COVER.format("佛山市") + STARS.format(key="440600-S01", city="广州"),
+            "报送.xlsx",
+            ["two-cities-marked 百姓学习之星B2 first=佛山市 second=广州市"],
+        ),
         (
             COVER.format("佛山市") + STARS.format(key="440600-S01", city="广州"),
             "报送.xlsx",

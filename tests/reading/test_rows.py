@@ -1,5 +1,7 @@
 """Which rows are entries, and what is said of odd ones."""
 
+import pytest
+
 from sync.model import Submission
 from tests.grids import submission, told
 
@@ -127,3 +129,29 @@ def test_remarks_go_with_their_entry() -> None:
         "contact": {1: ["name-blank"]},
         "phone": {},
     }
+
+
+STARS = """
+# 百姓学习之星
+| {row}
+| 编号 | 地市 | 推荐类别 | 姓名 | 性别 | 出生年月 | 是否县处级及以上领导干部 | 联系电话 |
+| 440600-S01 | 佛山市 | 一般 | 示例乙 | 男 | 1962-05 | 否 | 13800000000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "findings"),
+    [
+        (
+            "自动编号，勿改 | | 一般 | 示例甲 | 女 | 1962-05 | 否 | 13800000000 |",
+            ["row-above-header 百姓学习之星C1 row=1"],
+        ),
+        (" | | | 示例甲 | 女 | 1962年五月 | | |", ["row-above-header 百姓学习之星D1 row=1"]),
+        ("自动编号，勿改 | 必填 | 从下拉列表选 | 一人 | 男 / 女 | 如：1962-05 | 是 / 否 | 手机或区号-号码 |", []),
+        ("填报单位 | 示例教育局 | | 联系人 | 示例甲 | | 电话 | 13800000000 |", []),
+    ],
+)
+def test_what_was_filled_in_above_the_header_is_mentioned(row: str, findings: list[str]) -> None:
+    made = submission(STARS.format(row=row))
+    about = [each for each in made.observations if each.code == "row-above-header"]
+    assert told(tuple(about)) == findings

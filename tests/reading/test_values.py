@@ -384,6 +384,9 @@ def test_years(raw: Raw, value: Value, codes: tuple[str, ...]) -> None:
         (True, None, ("number-unreadable",)),
         (dt.date(2014, 1, 1), None, ("number-unreadable",)),
         (float("inf"), None, ("number-unreadable",)),
+        (1e300, None, ("number-unreadable",)),
+        ("9" * 40, None, ("number-unreadable",)),
+        ("9999亿9999亿", None, ("number-unreadable",)),
         ("/", None, ()),
     ],
 )

@@ -51,6 +51,20 @@ def test_a_text_is_counted_without_blanks() -> None:
     assert checked(exact) == []
 
 
+def test_a_birth_nobody_believes() -> None:
+    assert checked(submission(star("出生年月", "1903-01", "2014-08"))) == [
+        "“百姓学习之星”D6 错误 “出生年月”填了“1903-01”，按今年算不在6～110岁之间。",
+        "“百姓学习之星”D7 错误 “出生年月”填了“2014-08”，按今年算不在6～110岁之间。",
+    ]
+    assert checked(submission(star("出生年月", "1904-12", "2008-01"))) == []
+
+
+def test_the_same_file_twice_counts_once() -> None:
+    assert checked(submission(star("照片文件", "示例.jpg、示例.JPG"))) == [
+        "“百姓学习之星”D6 错误 “照片文件”只列了1个文件，至少要2个。"
+    ]
+
+
 def test_a_number_outside_its_bounds() -> None:
     card = "# 活动总结\n| 自评分 | {} |\n| 活动场次 | {} |"
     assert checked(submission(card.format(101, 0))) == [

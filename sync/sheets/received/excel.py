@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from io import BytesIO
+from itertools import chain
 
 from python_calamine import (
     CalamineError,
@@ -63,7 +64,7 @@ def grids_of(data: bytes, lost: Mapping[str, Lost]) -> Iterator[Grid]:
 
 def grid(sheet: CalamineSheet, lost: Lost, *, hidden: bool) -> Grid:
     """Make one sheet of what calamine read and what it lost."""
-    rows = [cells(row) for row in sheet.to_python()]
+    rows = cells(sheet.to_python())
     top, left = (number + 1 for number in sheet.start or (0, 0))
     merges = tuple(Span(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
     if lost.broken:
@@ -72,11 +73,11 @@ def grid(sheet: CalamineSheet, lost: Lost, *, hidden: bool) -> Grid:
     return Grid(sheet.name, trimmed(rows), top, left, hidden, lost.hidden_rows, merges)
 
 
-def cells(row: Sequence[Raw | timedelta]) -> list[Raw]:
-    """Return a row as the model has it: nothing where nothing stands, a duration as Excel shows it."""
-    if timedelta in set(map(type, row)):
-        row = [shown(value) if isinstance(value, timedelta) else value for value in row]
-    return [None if value == "" else value for value in row]  # type: ignore[misc]  # no durations among them
+def cells(rows: Sequence[Sequence[Raw | timedelta]]) -> list[list[Raw]]:
+    """Return rows as the model has them: nothing where nothing stands, a duration as Excel shows it."""
+    if timedelta in map(type, chain.from_iterable(rows)):
+        rows = [[shown(value) if isinstance(value, timedelta) else value for value in row] for row in rows]
+    return [[None if value == "" else value for value in row] for row in rows]  # type: ignore[misc]  # no durations
 
 
 def shown(duration: timedelta) -> str:

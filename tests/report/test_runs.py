@@ -1,0 +1,49 @@
+"""Run after run: what the operator puts right in between, and runs that get into each other's way."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sync.errors import StoreError
+from sync.report import Occasion, occasion, report
+from sync.store import alone
+from tests.markdown import workbook
+
+DRAWN = Path(__file__).parent / "cases" / "没有问题" / "2014-09-05 佛山市.md"
+REGISTER = "收件登记.csv"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Occasion:
+    inbox = tmp_path / "收件"
+    inbox.mkdir()
+    (inbox / "佛山市.xlsx").write_bytes(workbook(DRAWN.read_text(encoding="utf-8")))
+    return occasion(2014, inbox, tmp_path / "结果", "2014-09-15", clock=datetime(2014, 9, 15, tzinfo=UTC))
+
+
+def status(run: Occasion, registered: str) -> str:
+    """Register when the city's file came, run, and return where the city stands."""
+    (run.inbox / REGISTER).write_text(f"文件,收到时间,渠道\n佛山市.xlsx,{registered},\n", encoding="utf-8")
+    report(run, lambda items, _: items)
+    cities = msgspec.json.decode((run.out / "核验结果.json").read_bytes())["cities"]
+    return str(next(each["status"] for each in cities if each["name"] == "佛山市"))
+
+
+def test_a_register_that_was_put_right_counts(run: Occasion) -> None:
+    assert status(run, "2014-09-05 12:00") == "已接收（有提示）"
+    assert status(run, "2014-09-11 12:00") == "逾期待定"
+
+
+def test_who_registers_a_file_knows_better_than_its_own_date(run: Occasion) -> None:
+    (run.inbox / REGISTER).unlink(missing_ok=True)
+    report(run, lambda items, _: items)
+    assert status(run, "2014-09-05 12:00") == "已接收（有提示）"
+
+
+def test_two_runs_do_not_write_the_same_results_at_once(tmp_path: Path) -> None:
+    with alone(tmp_path), pytest.raises(StoreError, match="另一个程序正在处理"), alone(tmp_path, patience=0.1):
+        pass
+    with alone(tmp_path):
+        pass
