@@ -7,23 +7,25 @@ PYTHON := .venv/bin/python
 RUN_READY := .venv/run.ready
 DEV_READY := .venv/dev.ready
 BENCH_READY := .venv-bench/bench.ready
-SCRIPTS := report blank check progress handbook
+SCRIPTS := report blank check progress proof preview handbook
 CODE := sync scripts tests
 
 # Make exports what is given on its command line, and the shell quotes it: blanks and Chinese in a path arrive whole.
 OPTIONS := $${INBOX:+--inbox "$$INBOX"} $${OUT:+--out "$$OUT"} $${TODAY:+--today "$$TODAY"} \
-	$${YEAR:+--year "$$YEAR"} $${FILE:+--file "$$FILE"}
+	$${YEAR:+--year "$$YEAR"} $${FILE:+--file "$$FILE"} $${DOC:+--doc "$$DOC"}
 
 .PHONY: help $(SCRIPTS) example bench test lint format system lock
 
 help: ## 列出全部命令
-	@echo '用法：make 命令 [INBOX=收件文件夹] [OUT=输出文件夹] [TODAY=2014-09-01] [YEAR=2014] [FILE=文件]'
+	@echo '用法：make 命令 [INBOX=收件文件夹] [OUT=输出文件夹] [TODAY=2014-09-01] [YEAR=2014] [FILE=文件] [DOC=公文]'
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 report: ## 接收各市报表，核验，并生成汇总和公文
 blank: ## 生成发给各市填写的空白报表
 check: ## 核验一份报表，例如 make check FILE=佛山市.xlsx
 progress: ## 查看各市报送进度
+proof: ## 按国家标准核对公文，例如 make proof FILE="通知.docx 函.docx"
+preview: ## 用虚构数据试填公文模板，例如 make preview DOC=notice
 handbook: ## 按 templates/findings.toml 更新核验意见手册
 
 $(SCRIPTS): $(RUN_READY)

@@ -1,24 +1,18 @@
 """LibreOffice as the tests' eye: what our files look like to somebody who opens them."""
 
-import os
 import shutil
-import signal
-import subprocess
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pymupdf
 
+from sync.documents import rendering
+from sync.documents.rendering import OfficeError
 from tests import fonts
 
 START, PER_FILE = 120, 10  # seconds: a cold start on a slow machine, then each file
 POINTS_PER_MM = 72 / 25.4
-
-
-class OfficeError(Exception):
-    """LibreOffice did not give what it was asked for; the text is its own output."""
 
 
 class Word(NamedTuple):
@@ -63,30 +57,9 @@ def render(paths: Sequence[Path], folder: Path, kind: str = "pdf") -> list[Path]
 
 
 def _soffice(*arguments: str | Path, seconds: float) -> str:
-    """Run LibreOffice with a profile of its own, so that runs side by side do not wait for each other."""
-    with tempfile.TemporaryDirectory(prefix="soffice-") as profile, tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(  # noqa: S603
-            ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", *arguments],  # noqa: S607
-            env=os.environ | {"FONTCONFIG_FILE": str(fonts.CONFIGURATION)},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            raise OfficeError(f"no answer within {seconds:.0f} seconds") from None
-        finally:
-            _end(process)
-        output.seek(0)
-        return output.read().decode(errors="replace")
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the whole group: soffice is a launcher, and the programme behind it would live on."""
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    """Run LibreOffice as the product does, with the test fonts."""
+    environment = {"FONTCONFIG_FILE": str(fonts.CONFIGURATION)}
+    return rendering.run("soffice", list(map(str, arguments)), Path(), seconds, environment)
 
 
 def pages(pdf: Path, dpi: int = 100) -> list[Path]:

@@ -1,17 +1,18 @@
 """Which documents are due, and each of them written (应出的公文)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from sync.documents.contexts import Scene, Subject, variables
+from sync.documents.contexts import Scene, Subject, listed, variables
 from sync.documents.contexts.recommendation import candidates
 from sync.documents.drafting import drafted
 from sync.documents.gongwen import Document, render
 from sync.documents.text import environment, write
-from sync.model import Status
+from sync.model import Entry, Status
+from sync.output import fit
 from sync.plan import City, DocumentSpec, Plan, Round
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "documents"
@@ -44,24 +45,32 @@ def compose(scene: Scene, made_with: Environment, *, example: bool = False) -> I
     """
     names = words(scene.plan)
     for spec in scene.plan.documents:
-        for subject in subjects(scene, spec):
+        for number, subject in enumerate(subjects(scene, spec), start=1):
             written = write(made_with, spec.template, variables(scene, spec, subject))
             banner = EXAMPLE if example else ""
             document = drafted(written, spec.format, scene.today, banner=banner, keep=names)
-            yield Composed(f"{FOLDER}/{file_name(spec, subject)}.docx", spec, document)
+            yield Composed(f"{FOLDER}/{file_name(scene.plan, spec, subject, number)}.docx", spec, document)
 
 
 def subjects(scene: Scene, spec: DocumentSpec) -> Iterator[Subject]:
     """Yield whom or what the documents of a kind are about, where they are due."""
-    possible: Mapping[str, tuple[Subject, ...]] = {
-        "season": (None,),
-        "city": scene.plan.cities,
-        "round": tuple(scene.plan.round_by_key[key] for key in spec.rounds),
-    }
-    yield from (subject for subject in possible[spec.per] if DUE[spec.when](scene, subject))
+    yield from (subject for subject in possible(scene, spec) if DUE[spec.when](scene, spec, subject))
 
 
-def owing(scene: Scene, subject: Subject) -> bool:
+def possible(scene: Scene, spec: DocumentSpec) -> Sequence[Subject]:
+    """Return whom or what the documents of a kind may be about."""
+    match spec.per:
+        case "city":
+            return scene.plan.cities
+        case "round":
+            return [scene.plan.round_by_key[key] for key in spec.rounds]
+        case "entry":
+            return [entry for _, entry in first_listed(scene, spec)]
+        case "season":
+            return (None,)
+
+
+def owing(scene: Scene, _spec: DocumentSpec, subject: Subject) -> bool:
     """Say whether a city is to be reminded: it owes something, and its file is not being returned as unreadable."""
     if not isinstance(subject, City):
         return False
@@ -70,32 +79,53 @@ def owing(scene: Scene, subject: Subject) -> bool:
     return bool(scene.progress.owed(subject.code)) and not unreadable
 
 
-def returned(scene: Scene, subject: Subject) -> bool:
+def returned(scene: Scene, _spec: DocumentSpec, subject: Subject) -> bool:
     """Say whether a city has something to mend."""
     return isinstance(subject, City) and scene.progress.by_city[subject.code].status is Status.RETURNED
 
 
-def accepted(scene: Scene, subject: Subject) -> bool:
+def accepted(scene: Scene, _spec: DocumentSpec, subject: Subject) -> bool:
     """Say whether a round has accepted candidates."""
     return isinstance(subject, Round) and any(candidates(scene, award, subject) for award in scene.plan.awards)
 
 
-def always(_scene: Scene, _subject: Subject) -> bool:
+def always(_scene: Scene, _spec: DocumentSpec, _subject: Subject) -> bool:
     """Say yes."""
     return True
 
 
-DUE: Mapping[str, Callable[[Scene, Subject], bool]] = {
+def has_listed(scene: Scene, spec: DocumentSpec, _subject: Subject) -> bool:
+    """Say whether the form the document is written for has accepted entries."""
+    return any(True for _ in first_listed(scene, spec))
+
+
+def scheduled(scene: Scene, _spec: DocumentSpec, _subject: Subject) -> bool:
+    """Say whether the day of the national opening is known."""
+    return bool(scene.plan.national.date)
+
+
+def first_listed(scene: Scene, spec: DocumentSpec) -> Iterator[tuple[City, Entry]]:
+    """Yield the accepted entries of the first form a document lists."""
+    for key in spec.forms[:1]:
+        yield from listed(scene, spec, scene.plan.form_by_key[key])
+
+
+DUE: Mapping[str, Callable[[Scene, DocumentSpec, Subject], bool]] = {
     "always": always,
     "owing": owing,
     "returned": returned,
     "accepted": accepted,
+    "listed": has_listed,
+    "scheduled": scheduled,
 }
 
 
-def file_name(spec: DocumentSpec, subject: Subject) -> str:
-    """Return a document's file name without suffix: 催报函-佛山市, 推荐函-一般推荐, 活动周通知."""
+def file_name(plan: Plan, spec: DocumentSpec, subject: Subject, number: int) -> str:
+    """Return a document's file name without suffix: 催报函-佛山市, 推荐函-一般推荐, 邀请函-01-示例甲, 活动周通知."""
     about = subject.name if isinstance(subject, City) else subject.title if isinstance(subject, Round) else ""
+    if isinstance(subject, Entry):
+        named = plan.form_by_key[spec.forms[0]].of_type("name")
+        about = fit("-".join([f"{number:02d}", *(subject.text(field.key) for field in named)][:2]))
     return f"{spec.title}-{about}" if about else spec.title
 
 

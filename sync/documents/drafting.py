@@ -3,7 +3,7 @@
 from datetime import date
 
 from sync.documents.front import front
-from sync.documents.gongwen import Document, Format, Imprint, Signature
+from sync.documents.gongwen import Attendance, Document, Format, Imprint, Signature
 from sync.documents.markdown import parse
 from sync.documents.text import Written
 
@@ -19,10 +19,15 @@ def drafted(written: Written, form: Format, day: date, *, banner: str = "", keep
         format=form,
         mark=said.mark,
         number=said.number,
+        copy_number=said.copy_number,
+        secrecy=said.secrecy,
+        urgency=said.urgency,
+        signers=said.signers,
         addressees=said.to,
         attachments=said.attachments,
         signature=Signature(said.sign, day, sealed=said.sealed) if said.sign else None,
         note=said.note,
+        attendance=Attendance(said.present, said.excused, said.observers) if said.present else None,
         annexes=body.annexes,
         copies=said.copies,
         imprint=Imprint(said.imprint, day) if said.imprint else None,

@@ -43,6 +43,14 @@ def counted(number: int) -> str:
     return SHORT_OF if number == len(SHORT_OF) + 1 else hanzi(number)
 
 
+def grouped(rows: Iterable[Mapping[str, object]], key: str) -> list[dict[str, object]]:
+    """Group rows by one of their values, in the order in which these come up; a group has `title` and `rows`."""
+    groups: dict[object, list[Mapping[str, object]]] = {}
+    for row in rows:
+        groups.setdefault(row[key], []).append(row)
+    return [{"title": title, "rows": members} for title, members in groups.items()]
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "date": written_date,
     "day": written_day,
@@ -51,4 +59,5 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "number": numbered,
     "numeral": hanzi,
     "counted": counted,
+    "grouped": grouped,
 }

@@ -14,18 +14,27 @@ from sync.plan.loading import in_chinese
 class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The front matter of a template.
 
-    `to` are the addressees without colon, `sign` who signs, in order; `copies` the 抄送, `imprint` who prints. A
-    newline in `title` is a break by hand. `state` says whether the words are confirmed (样例待确认): not printed.
+    `to` are the addressees without colon, `sign` who signs, in order; `copies` the 抄送, `imprint` who prints.
+    `signers` are the 签发人 of a document to a superior; `present`, `excused` and `observers` belong to minutes. A
+    newline in `title` is a break by hand, in `mark` it separates the organs of a joint document. `state` says whether
+    the words are confirmed (样例待确认): not printed.
     """
 
     title: str
     mark: str = ""
     number: str = ""
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    signers: tuple[str, ...] = ()
     to: str = ""
     attachments: tuple[str, ...] = ()
     sign: tuple[str, ...] = ()
     sealed: bool = True
     note: str = ""
+    present: str = ""
+    excused: str = ""
+    observers: str = ""
     copies: str = ""
     imprint: str = ""
     state: str = ""

@@ -1,10 +1,11 @@
 """Markdown → blocks: paragraphs, headings, enumerations, tables, annexes; all else is refused by file and line.
 
 `#` begins an annex ({横排} after its title turns the page), `##` to `#####` are levels 1 to 4, numbered by the
-engine.
+engine; a line ending with {柱形图} or {条形图} makes a chart of the table after it.
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,14 +14,14 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from sync.documents.gongwen import Align, Annex, Block, Heading, Item, Paragraph, Runs, Table, text_of
-from sync.documents.inline import RefusedInlineError, runs
+from sync.documents.gongwen import Annex, Block, Heading, Item, Paragraph, text_of
+from sync.documents.nodes import inline, line_of, source
+from sync.documents.tables import chart, plotted, table
 from sync.documents.text import Written
 
 LANDSCAPE = "{横排}"
 DEEPEST_HEADING, DEEPEST_ITEM = 5, 2
 NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、]")
-UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 NAMES = {
     "fence": "代码块",
     "code_block": "行首四个空格（会成为代码块）",
@@ -69,16 +70,24 @@ def is_annex(node: Node) -> bool:
 def annex(nodes: list[Node], written: Written) -> Annex:
     """Read an annex from its title to the next."""
     title = text_of(inline(nodes[0], written))
-    landscape = title.endswith(LANDSCAPE)
-    return Annex(title.removesuffix(LANDSCAPE).strip(), tuple(blocks(nodes[1:], written)), landscape)
+    landscape = source(nodes[0]).endswith(LANDSCAPE)
+    title = title.removesuffix(LANDSCAPE).strip() if landscape else title
+    return Annex(title, tuple(blocks(nodes[1:], written)), landscape)
 
 
 def blocks(nodes: list[Node], written: Written) -> Iterator[Block]:
     """Yield the blocks of some nodes. Raises TemplateError for a construct the engine does not know."""
-    for node in nodes:
-        if node.type not in READERS:
+    left = deque(nodes)
+    while left:
+        node = left.popleft()
+        if plot := plotted(node):
+            if not left or left[0].type != "table":
+                raise written.trouble(line_of(node), f"{{{plot}}}下面要紧跟数据表格")
+            yield chart(node, plot, left.popleft(), written)
+        elif node.type not in READERS:
             raise written.trouble(line_of(node), f"不能用{NAMES.get(node.type, '这种写法')}")
-        yield from READERS[node.type](node, written)
+        else:
+            yield from READERS[node.type](node, written)
 
 
 def paragraph(node: Node, written: Written) -> Iterator[Block]:
@@ -92,7 +101,7 @@ def heading(node: Node, written: Written) -> Iterator[Block]:
     content = inline(node, written)
     if depth > DEEPEST_HEADING:
         raise written.trouble(line_of(node), "标题最多四级（##### 为止）")
-    if found := NUMBERED.match(text_of(content)):
+    if found := NUMBERED.match(source(node)):
         raise written.trouble(line_of(node), f"标题编号由程序编写，请去掉“{found[0]}”")
     yield Heading(depth - 1, content)
 
@@ -111,44 +120,9 @@ def enumeration(node: Node, written: Written, depth: int = 1) -> Iterator[Block]
                 raise written.trouble(line_of(part), "编号的一条只能是一段，另起一段请去掉行首的空格")
 
 
-def table(node: Node, written: Written) -> Iterator[Block]:
-    """Yield a table. A row with more or fewer cells than the header is refused, for Markdown would cut or fill it."""
-    lines = [row for part in node.children for row in part.children]
-    for row in lines:
-        bars = written.lines[line_of(row)].strip().removeprefix("|").removesuffix("|")
-        if len(UNESCAPED_BAR.findall(bars)) + 1 != len(lines[0].children):
-            raise written.trouble(line_of(row), "这一行的格数与表头不同")
-    cells = [tuple(inline(cell, written, line_of(row)) for cell in row.children) for row in lines]
-    aligns = tuple(align(str(cell.attrs.get("style", ""))) for cell in lines[0].children)
-    yield Table(cells[0], tuple(cells[1:]), aligns)
-
-
-def align(style: str) -> Align:
-    """Read a column's alignment."""
-    return Align(style.removeprefix("text-align:"))
-
-
 READERS: Mapping[str, Callable[[Node, Written], Iterator[Block]]] = {
     "paragraph": paragraph,
     "heading": heading,
     "ordered_list": enumeration,
     "table": table,
 }
-
-
-def inline(node: Node, written: Written, line: int | None = None) -> Runs:
-    """Return the runs of a node that holds text. Raises TemplateError, also for a paragraph or heading without any."""
-    line = line_of(node) if line is None else line
-    tokens = [token for child in node.children for token in (child.token.children if child.token else None) or ()]
-    try:
-        made = runs(tokens)
-    except RefusedInlineError as error:
-        raise written.trouble(line, str(error)) from error
-    if not made and node.type not in {"th", "td"}:
-        raise written.trouble(line, "这一段是空的，请用 if 判断后再写")
-    return made
-
-
-def line_of(node: Node) -> int:
-    """Return the first line of a node, from 0."""
-    return node.map[0] if node.map else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from sync.errors import PlanError
 from sync.plan.form import Field, Form
 from sync.plan.register import Decision
+from sync.plan.season import DocumentSpec
 from sync.plan.year import Plan
 
 type_needs_choices = {"choice"}
@@ -30,14 +31,7 @@ def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
     for form in plan.forms:
         yield from form_contradictions(plan, form)
     for document in plan.documents:
-        for key in document.rounds:
-            if key not in plan.round_by_key:
-                yield "documents.toml", f"{document.key}.rounds", f"没有“{key}”这一轮，应为 plan.toml 里的轮次之一"
-        for key in document.forms:
-            if key not in plan.form_by_key:
-                yield "documents.toml", f"{document.key}.forms", f"没有“{key}”这张表，应为 forms.toml 里的表之一"
-        if not document.forms and (document.per == "entry" or document.when == "listed"):
-            yield "documents.toml", f"{document.key}.forms", '要写明列入哪些表，如 ["guests"]'
+        yield from document_contradictions(plan, document)
     for waiver in plan.waivers:
         if waiver.city not in plan.city_by_code:
             yield "waivers.csv", waiver.key, f"没有代码为“{waiver.city}”的市"
@@ -125,3 +119,15 @@ def field_contradictions(plan: Plan, field: Field, keys: set[str]) -> Iterator[s
         named = {each for each in (field.total.field, field.total.where) if each}
         if other is None or named - {each.key for each in other.fields}:
             yield f"total 所指的表“{field.total.form}”不存在，或没有那个栏目"
+
+
+def document_contradictions(plan: Plan, document: DocumentSpec) -> Iterator[tuple[str, str, str]]:
+    """Yield what a document names but the plan does not hold, and what it leaves out."""
+    for key in document.rounds:
+        if key not in plan.round_by_key:
+            yield "documents.toml", f"{document.key}.rounds", f"没有“{key}”这一轮，应为 plan.toml 里的轮次之一"
+    for key in document.forms:
+        if key not in plan.form_by_key:
+            yield "documents.toml", f"{document.key}.forms", f"没有“{key}”这张表，应为 forms.toml 里的表之一"
+    if not document.forms and (document.per == "entry" or document.when == "listed"):
+        yield "documents.toml", f"{document.key}.forms", '要写明列入哪些表，如 ["guests"]'

@@ -10,9 +10,9 @@ import pytest
 from sync.answers import Answer, ResultLine
 from sync.documents.compose import Composed, compose, templates
 from sync.documents.contexts import Scene
-from sync.documents.gongwen import Paragraph, Table, text_of
+from sync.documents.gongwen import Chart, Heading, Paragraph, Series, Table, text_of
 from sync.model import CityVerdict, FormVerdict, Severity, Status, Submission, Verdict
-from sync.plan import Award, Form, Plan
+from sync.plan import OFFICE, Award, Form, Plan
 from sync.progress import measure
 from sync.season import Season
 from tests.submissions import submission, year
@@ -122,6 +122,96 @@ def test_a_correction_tells_all_defects_at_once() -> None:
     assert "请于2014年9月10日前将改好的申报表发至我会电子邮箱，以最后一次报送的为准。" in texts(
         named(compose(made, templates()), "补正通知-佛山市")
     )
+
+
+OFFICE_ROWS = """
+# 机构名单
+| 编号        | 机构     | 职务   | 姓名   | 单位职务         |
+|-------------|----------|--------|--------|------------------|
+| 440000-JG01 | 工作小组 | 组长   | 示例甲 | 示例厅副厅长     |
+| 440000-JG02 | 办公室   | 主任   | 示例乙 | 示例协会秘书长   |
+| 440000-JG03 | 工作小组 | 副组长 | 示例丙 | 示例协会会长     |
+# 嘉宾名单
+| 编号        | 姓名   | 单位     | 职务 | 称谓 | 会议               | 座次    |
+|-------------|--------|----------|------|------|--------------------|---------|
+| 440000-JB01 | 示例丁 | 示例单位 | 处长 | 先生 | 全省总开幕式·佛山  | 1排3座  |
+| 440000-JB02 | 示例丁 | 示例单位 | 处长 | 先生 | 全国总开幕式·重庆  |         |
+| 440000-JB03 | 示/例戊 | 示例单位 |      | 女士 | 全省总开幕式·佛山  |         |
+# 议程
+| 编号        | 日期       | 时间       | 内容     | 地点     | 主持人/发言人 |
+|-------------|------------|------------|----------|----------|---------------|
+| 440000-YC01 | 2014-11-14 | 9:30—10:00 | 示例致辞 | 示例会堂 | 示例甲        |
+# 历届活动周
+| 编号        | 年份 | 届次 | 参与城市数 | 县区数     |
+|-------------|------|------|------------|------------|
+| 440000-LJ01 | 2005 | 1    | 2          |            |
+| 440000-LJ02 | 2013 | 9    | 8          | 示例：60个 |
+"""
+ATTENDANCE = """
+# 参会回执
+| 编号        | 会议               | 姓名   | 性别 | 单位   | 职务 | 手机        |
+|-------------|--------------------|--------|------|--------|------|-------------|
+| 440600-R01  | 全国总开幕式·重庆  | 示例己 | 男   | 示例局 | 科长 | 13800000002 |
+| 440600-R02  | 全省总开幕式·佛山  | 示例庚 | 女   | 示例局 | 科员 | 13800000003 |
+"""
+
+
+def office_scene(*sent: Submission, plan: Plan | None = None) -> Scene:
+    """Make a season in which the secretariat sent its own workbook, all of it accepted."""
+    plan = plan or year()
+    own = submission(OFFICE_ROWS, OFFICE.code)
+    made = scene(*sent, plan=plan)
+    season = replace(made.season, submissions={**made.season.submissions, OFFICE.code: own})
+    return Scene(replace(made.progress, season=season), made.answers, accepted(own, plan))
+
+
+def test_what_the_office_filled_in_becomes_its_documents() -> None:
+    made = {each.path.split("/")[1] for each in compose(office_scene(), templates())}
+    assert {name for name in made if not name.startswith("催报函")} == {
+        "活动周通知.docx",
+        "成立组织机构的通知.docx",
+        "召开全省总开幕式的通知.docx",
+        "邀请函-01-示例丁.docx",
+        "邀请函-02-示_例戊.docx",
+        "活动周总结.docx",
+    }
+
+
+def test_members_are_grouped_by_body_in_the_order_of_the_sheet() -> None:
+    (annex,) = named(compose(office_scene(), templates()), "成立组织机构的通知").document.annexes
+    assert [text_of(block.runs) if isinstance(block, Heading) else rows(block)[1:] for block in annex.blocks] == [
+        "工作小组",
+        [["组长", "示例甲", "示例厅副厅长"], ["副组长", "示例丙", "示例协会会长"]],
+        "办公室",
+        [["主任", "示例乙", "示例协会秘书长"]],
+    ]
+
+
+def test_an_invitation_is_to_one_guest() -> None:
+    made = named(compose(office_scene(), templates()), "邀请函-01-示例丁")
+    assert (made.document.addressees, made.document.mark) == ("示例丁先生", "广东省成人教育协会")
+    assert "您的座次：1排3座。" in texts(made)
+
+
+def test_a_delegation_lists_who_goes_to_that_opening_and_no_telephone() -> None:
+    made = named(compose(scene(submission(ATTENDANCE)), templates()), "组团参加全国总开幕式的通知")
+    (annex,) = made.document.annexes
+    assert rows(annex.blocks[0])[1:] == [["1", "示例己", "男", "示例局", "科长"]]
+    assert not any("13800000002" in text for text in texts(made))
+
+
+def test_the_broadcast_is_announced_when_its_day_is_known() -> None:
+    plan = year()
+    known = replace(plan, national=msgspec.structs.replace(plan.national, date="2014-11-04"))
+    made = named(compose(scene(plan=known), templates()), "组织收看总开幕式转播的通知")
+    assert "定于2014年11月4日在重庆市举行" in texts(made)[0]
+    assert made.document.annexes == ()
+
+
+def test_the_summary_draws_the_years_before() -> None:
+    made = named(compose(office_scene(), templates()), "活动周总结").document
+    (chart,) = (block for block in made.blocks if isinstance(block, Chart))
+    assert chart == Chart("历届参与城市数", ("2005", "2013"), (Series("参与城市数", (2.0, 8.0)),))
 
 
 def test_a_third_award_comes_by_configuration_alone() -> None:

@@ -11,6 +11,7 @@ from jinja2 import meta
 from sync.documents.compose import TEMPLATES, templates, words
 from sync.documents.drafting import drafted
 from sync.documents.gongwen import Document, render
+from sync.documents.preview import dummy
 from sync.documents.text import write
 from sync.plan import DocumentSpec, load
 from tests import office
@@ -46,21 +47,12 @@ def watched(value: object) -> object:
     return [watched(each) for each in value] if isinstance(value, list) else value
 
 
-def merged(first: dict[str, object], second: dict[str, object]) -> dict[str, object]:
-    """Lay one table over another."""
-    made = dict(first)
-    for key, value in second.items():
-        old = made.get(key)
-        made[key] = merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return made
-
-
-def dummy(key: str) -> Watched:
-    return Watched(merged(DUMMY["common"], DUMMY[key]))
+def watched_dummy(key: str) -> Watched:
+    return Watched(dummy(key))
 
 
 def document(spec: DocumentSpec) -> Document:
-    written = write(templates(), spec.template, dummy(spec.key))
+    written = write(templates(), spec.template, watched_dummy(spec.key))
     return drafted(written, spec.format, date(2014, 9, 1), keep=words(PLAN))
 
 
@@ -81,7 +73,7 @@ def test_no_dummy_data_is_left_over() -> None:
 
 def unused(key: str) -> Iterator[str]:
     """Yield what a template does not ask for; what it names at the top is asked for by Jinja at once, all of it."""
-    values, environment, template = dummy(key), templates(), SPECS[key].template
+    values, environment, template = watched_dummy(key), templates(), SPECS[key].template
     write(environment, template, values)
     source = (TEMPLATES / template).read_text(encoding="utf-8")
     values.used |= meta.find_undeclared_variables(environment.parse(source))

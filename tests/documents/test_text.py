@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader
 
 from sync.documents.drafting import drafted
-from sync.documents.gongwen import Document, Paragraph, Run, Table, render, text_of
+from sync.documents.gongwen import Chart, Document, Paragraph, Plot, Run, Series, Table, render, text_of
 from sync.documents.inert import visible
 from sync.documents.text import environment, write
 from sync.errors import TemplateError
@@ -101,6 +101,13 @@ def test_a_value_through_a_macro_is_inert_too() -> None:
         ("###### 甲", "示例.md.j2 第5行：标题最多四级"),
         ("1. 甲\n\n   乙", "示例.md.j2 第7行：编号的一条只能是一段"),
         ("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 | 3 |", "示例.md.j2 第7行：这一行的格数与表头不同"),
+        ("图{柱形图}\n\n甲", "示例.md.j2 第5行：{柱形图}下面要紧跟数据表格"),
+        ("图{条形图}\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 二 |", "示例.md.j2 第9行：图的数据要是数字，这里是“二”"),
+        ("图{条形图}\n\n| 甲 |\n| --- |\n| 1 |", "示例.md.j2 第7行：图的数据至少要一列名称"),
+        ("1. 甲\n   1. 乙\n      1. 丙", "示例.md.j2 第7行：编号最多两层"),
+        ("***甲***", "示例.md.j2 第5行：**黑体** 和 *楷体* 不能套用"),
+        ("甲<!-- 乙 -->", "示例.md.j2 第5行：不能用HTML 标签"),
+        ("<http://example.org>", "示例.md.j2 第5行：不能用链接"),
         ("{% for each in two %}\n\n甲\n{% endfor %}\n\n- 乙", "示例.md.j2 第10行：不能用项目符号"),
     ],
 )
@@ -126,3 +133,21 @@ def test_annexes_begin_at_a_first_level_heading() -> None:
         ("名单", False, 1),
         ("宽表", True, 1),
     ]
+
+
+FIGURES = "| 市 | 场次 |\n| --- | --- |\n| 甲市 | {{ figure }} |\n| 乙市 | 2.5 |"
+
+
+def test_a_line_before_a_table_makes_it_a_chart() -> None:
+    (made,) = filled("各市场次{柱形图}\n\n" + FIGURES, figure=3).blocks
+    assert made == Chart("各市场次", ("甲市", "乙市"), (Series("场次", (3.0, 2.5)),), Plot.COLUMN)
+
+
+def test_a_value_never_makes_a_chart_or_turns_a_page() -> None:
+    made = filled(
+        "{{ value }}\n\n| 栏 |\n| --- |\n| 1 |\n\n# {{ value }}\n\n甲。\n\n## {{ number }}",
+        value="{条形图}{横排}",
+        number="一、",
+    )
+    assert [type(block) for block in made.blocks] == [Paragraph, Table]
+    assert [(each.title, each.landscape) for each in made.annexes] == [("{条形图}{横排}", False)]

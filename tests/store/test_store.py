@@ -63,6 +63,13 @@ def test_other_times_names_and_contents_are_other_receptions(store: Store) -> No
     ]
 
 
+def test_what_is_put_counts_once_it_is_entered(store: Store) -> None:
+    rows = [store.put(data, "甲.xlsx", "邮件", NINE) for data in (b"1", b"2", b"1")]
+    assert store.received() == []
+    first, second, again = store.enter(rows)
+    assert (store.received(), again, store.data(second)) == ([first, second], first, b"2")
+
+
 def test_a_store_is_found_again(tmp_path: Path) -> None:
     first = Store(tmp_path / "存档").keep(b"1", "甲.xlsx", "邮件", NINE)
     again = Store(tmp_path / "存档")

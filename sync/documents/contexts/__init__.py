@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from sync.documents.contexts.correction import correction
+from sync.documents.contexts.listing import listed, listing
 from sync.documents.contexts.notice import notice
 from sync.documents.contexts.recommendation import recommendation
 from sync.documents.contexts.reminder import reminder
@@ -10,7 +11,7 @@ from sync.documents.contexts.scene import Scene, Subject, Variables, common
 from sync.documents.contexts.summary import summary
 from sync.plan import DocumentSpec
 
-__all__ = ["Scene", "Subject", "Variables", "variables"]
+__all__ = ["Scene", "Subject", "Variables", "listed", "variables"]
 
 KINDS: Mapping[str, Callable[[Scene, DocumentSpec, Subject], Variables]] = {
     "notice": notice,
@@ -22,6 +23,7 @@ KINDS: Mapping[str, Callable[[Scene, DocumentSpec, Subject], Variables]] = {
 
 
 def variables(scene: Scene, spec: DocumentSpec, subject: Subject) -> Variables:
-    """Return all variables of a document; one of a kind unknown here gets what every document has."""
+    """Return all variables of a document: what every one has, what its kind says, and the entries it lists."""
     kind = KINDS.get(spec.key)
-    return {**common(scene, spec), **(kind(scene, spec, subject) if kind else {})}
+    said = kind(scene, spec, subject) if kind else {}
+    return {**common(scene, spec), **(listing(scene, spec, subject) if spec.forms else {}), **said}

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sync.answers import Answer
-from sync.model import Entry, Status, Verdict
-from sync.plan import Award, City, DocumentSpec, Form, Plan, Round
+from sync.model import CityVerdict, Entry, Status, Verdict
+from sync.plan import OFFICE, Award, City, DocumentSpec, Form, Plan, Round
 from sync.progress import Progress
 from sync.season import Season, is_special
 
-Subject = City | Round | None
-"""Whom or what one document of a kind is about: a city, a round, or the whole season."""
+Subject = City | Round | Entry | None
+"""Whom or what one document of a kind is about: a city, a round, an entry, or the whole season."""
 Variables = dict[str, object]
 
 STANDING = frozenset({Status.ACCEPTED, Status.REMARKED, Status.CHOSEN})
@@ -20,10 +20,14 @@ STANDING = frozenset({Status.ACCEPTED, Status.REMARKED, Status.CHOSEN})
 
 @dataclass(frozen=True)
 class Scene:
-    """The season as documents tell it; `answers` are what the cities were told, by city code."""
+    """The season as documents tell it; `answers` are what the cities were told, by city code.
+
+    `office` is what was found of the secretariat's own workbook, None where it sent none.
+    """
 
     progress: Progress
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    office: CityVerdict | None = None
 
     @property
     def season(self) -> Season:
@@ -46,8 +50,8 @@ class Scene:
         return self.today + timedelta(days=self.plan.mend_days)
 
     def entries(self, form: Form) -> Iterator[tuple[City, Entry]]:
-        """Yield the entries of a form that are accepted, by city in the plan's order."""
-        for city in self.plan.cities:
+        """Yield the entries of a form that are accepted, by city in the plan's order; of the office's forms its own."""
+        for city in (OFFICE,) if form.audience == "office" else self.plan.cities:
             submission = self.season.submissions.get(city.code)
             verdicts = self.standing(city, form)
             if submission and verdicts:
@@ -55,7 +59,8 @@ class Scene:
 
     def standing(self, city: City, form: Form) -> Mapping[str, Verdict]:
         """Return the verdicts of a city's accepted entries by row key."""
-        entries = self.progress.form(city.code, form.key).entries
+        verdict = self.office if city.code == OFFICE.code else self.progress.by_city[city.code]
+        entries = (each for of in verdict.forms if of.form == form.key for each in of.entries) if verdict else ()
         return {each.key: each for each in entries if each.status in STANDING}
 
     def candidates(self, award: Award) -> list[tuple[City, Entry]]:

@@ -9,6 +9,8 @@ from sync.season import is_special
 
 FIGURES = {"integer", "count"}
 """Types of fields that add up over the cities."""
+LEAST_FOR_CHART = 2
+"""Rows of figures, the sums among them, that are too few for a picture."""
 
 
 def summary(scene: Scene, _spec: DocumentSpec, _subject: Subject) -> Variables:
@@ -16,15 +18,17 @@ def summary(scene: Scene, _spec: DocumentSpec, _subject: Subject) -> Variables:
     plan = scene.plan
     cities = [city for city in plan.cities if scene.progress.by_city[city.code].received]
     figures = [(form, field) for form in plan.forms if form.host_only for field in form.fields if field.type in FIGURES]
+    rows = figure_rows(scene, figures)
     return {
         "city_count": len(plan.cities),
         "received": [city.name for city in cities],
         "hosts": [city.name for city in plan.cities if scene.season.hosts(city.code)],
         "awards": [of_award(scene, award) for award in plan.awards],
         "award_rows": [award_row(scene, city) for city in cities],
-        "lists": [of_list(scene, form) for form in plan.forms if counted(form)],
+        "tallies": [of_list(scene, form) for form in plan.forms if counted(form)],
         "figure_titles": [field.title for _, field in figures],
-        "figure_rows": figure_rows(scene, figures),
+        "figure_rows": rows,
+        "charts": charts(figures, rows),
         "completeness": scene.progress.completeness(),
         "punctuality": scene.progress.punctuality(),
     }
@@ -67,6 +71,15 @@ def figure_rows(scene: Scene, figures: Sequence[tuple[Form, Field]]) -> list[lis
     rows = [(city.name, values) for city in scene.plan.cities if (values := figures_of(scene, city, figures))]
     sums = [sum(column) for column in zip(*(values for _, values in rows), strict=True)]
     return [[name, *map(str, values)] for name, values in [*rows, ("合计", sums)]] if rows else []
+
+
+def charts(figures: Sequence[tuple[Form, Field]], rows: Sequence[Sequence[str]]) -> list[Variables]:
+    """Return what is worth a picture: the figures that sum up a whole form, by city; none for a single city."""
+    return [
+        {"title": field.title, "rows": [[name, values[place]] for name, *values in rows[:-1]]}
+        for place, (_, field) in enumerate(figures)
+        if field.total and not field.total.where and len(rows) > LEAST_FOR_CHART
+    ]
 
 
 def figures_of(scene: Scene, city: City, figures: Sequence[tuple[Form, Field]]) -> list[int]:

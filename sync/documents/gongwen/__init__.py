@@ -6,24 +6,26 @@ numbers in comments are those of the standard. Nothing here knows the learning w
 
 from sync.documents.gongwen.blocks import (
     Align,
-    Annex,
     Block,
-    Document,
+    Cell,
+    Chart,
     Face,
-    Format,
+    Form,
     Heading,
-    Imprint,
     Item,
     PageBreak,
     Paragraph,
+    Plot,
+    Row,
     Run,
     Runs,
-    Signature,
+    Series,
     Table,
     text_of,
 )
+from sync.documents.gongwen.body.numbering import hanzi
+from sync.documents.gongwen.document import Annex, Attendance, Document, Format, Imprint, Signature
 from sync.documents.gongwen.layout import render
-from sync.documents.gongwen.numbering import hanzi
 from sync.documents.gongwen.settings import FOUNDER, INK_TRUE, STANDARD, WINDOWS, Fonts, Page, Settings
 from sync.documents.gongwen.units import chinese
 
@@ -34,10 +36,14 @@ __all__ = [
     "WINDOWS",
     "Align",
     "Annex",
+    "Attendance",
     "Block",
+    "Cell",
+    "Chart",
     "Document",
     "Face",
     "Fonts",
+    "Form",
     "Format",
     "Heading",
     "Imprint",
@@ -45,8 +51,11 @@ __all__ = [
     "Page",
     "PageBreak",
     "Paragraph",
+    "Plot",
+    "Row",
     "Run",
     "Runs",
+    "Series",
     "Settings",
     "Signature",
     "Table",

@@ -1,13 +1,8 @@
-"""What a 公文 is made of, frozen and free of layout: `layout.render` knows where GB/T 9704-2012 puts each of them."""
+"""What the body of a 公文 is made of (正文的组成), frozen and free of layout."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from typing import Literal
-
-Format = Literal["文件", "信函", "纪要", "普通"]
-"""General format (clauses 5–7), letter (10.1), minutes (10.3), or a report without a head."""
 
 
 class Face(StrEnum):
@@ -80,63 +75,60 @@ class PageBreak:
     """A new page (分页)."""
 
 
-Block = Paragraph | Heading | Item | Table | PageBreak
+class Plot(StrEnum):
+    """How a chart draws its figures: upright columns, or bars from the left where names are long or many."""
+
+    COLUMN = "柱形图"
+    BAR = "条形图"
 
 
 @dataclass(frozen=True, slots=True)
-class Annex:
-    """An annex (附件, 7.3.7) on a new page; `landscape` turns the page, for wide tables (clause 8)."""
+class Series:
+    """One row of figures of a chart (数据系列), one for each category."""
+
+    name: str
+    figures: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart (图) that stays editable in Word, with its figures in a workbook inside the file."""
 
     title: str
-    blocks: tuple[Block, ...]
-    landscape: bool = False
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    plot: Plot = Plot.COLUMN
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """Who signs (署名, 7.3.5). `sealed` leaves room for a seal over name and date; no seal is ever drawn."""
+class Cell:
+    """One cell of a form: a label, a value, or a picture (JPG or PNG bytes) fitted into it with its proportions.
 
-    organs: tuple[str, ...]
-    day: date | None
-    sealed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """Who printed it and when (印发机关和印发日期, 7.4.3)."""
-
-    organ: str
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One official document, complete.
-
-    `mark` is the whole red mark (发文机关标志), such as 某某协会文件. A newline in `title` is a break by hand; `keep`
-    are words its lines never split. `addressees` (主送机关) end without the colon. `attachments` are enclosed
-    apart; the annexes come first in the 附件说明, so that it always equals them. `banner` stands above every page.
-    `day` dates the file itself, even without a signature.
+    It spans `across` columns and `down` rows; what it covers below is left out of the rows there.
     """
 
-    title: str
-    day: date
-    blocks: tuple[Block, ...]
-    format: Format = "普通"
-    mark: str = ""
-    number: str = ""
-    addressees: str = ""
-    attachments: tuple[str, ...] = ()
-    signature: Signature | None = None
-    note: str = ""
-    annexes: tuple[Annex, ...] = ()
-    copies: str = ""
-    imprint: Imprint | None = None
-    author: str = ""
-    banner: str = ""
-    keep: tuple[str, ...] = ()
+    runs: Runs = ()
+    across: int = 1
+    down: int = 1
+    label: bool = False
+    picture: bytes = b""
 
-    def enclosures(self) -> Iterator[str]:
-        """Yield the names listed in the 附件说明 (7.3.4), in order."""
-        yield from (annex.title.replace("\n", "") for annex in self.annexes)
-        yield from self.attachments
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a form, at least `height` mm high; with `breaks` it may go on over the page, for long texts."""
+
+    cells: tuple[Cell, ...]
+    height: float = 10.0
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form (表, such as a 推荐表): cells of labels and values; `columns` are the shares of the width."""
+
+    columns: tuple[float, ...]
+    rows: tuple[Row, ...]
+
+
+Block = Paragraph | Heading | Item | Table | Chart | Form | PageBreak

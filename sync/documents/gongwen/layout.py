@@ -1,31 +1,31 @@
 """Blocks → Word file: puts head, body, endings, annexes and 版记 in order and cuts them into sections."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
-from io import BytesIO
+from dataclasses import dataclass, field, replace
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from sync.documents.gongwen.blocks import Annex, Block, Document, PageBreak, Table, text_of
-from sync.documents.gongwen.body import body
-from sync.documents.gongwen.endings import ending
-from sync.documents.gongwen.heads import broken, head
-from sync.documents.gongwen.imprint import imprint
-from sync.documents.gongwen.oxml import element, insert, switch
-from sync.documents.gongwen.package import describe, empty
-from sync.documents.gongwen.pages import furnish, section
+from sync.documents.gongwen.body.drawings import Ids, enclose
+from sync.documents.gongwen.body.flow import body
+from sync.documents.gongwen.document import Annex, Document
+from sync.documents.gongwen.foot.endings import ending
+from sync.documents.gongwen.foot.imprint import depth, imprint
+from sync.documents.gongwen.head.heads import broken, head
+from sync.documents.gongwen.paging.company import fitting, keep_company, keep_with_next
+from sync.documents.gongwen.paging.paging import Ruler
 from sync.documents.gongwen.settings import Settings
-from sync.documents.gongwen.style_table import Look
-from sync.documents.gongwen.text import paragraph, plain
 from sync.documents.gongwen.units import ems
-from sync.pinned import pinned
+from sync.documents.gongwen.word.oxml import element, insert
+from sync.documents.gongwen.word.package import Package, midnight
+from sync.documents.gongwen.word.pages import furnish, section
+from sync.documents.gongwen.word.style_table import Look
+from sync.documents.gongwen.word.text import paragraph, plain
 
 STANDARD = Settings()
-MOVABLE = 112.0
-"""The longest last paragraph, in 字 (four lines), that is moved as a whole to keep the signature company."""
-TABLE_TAG, ROW, PARAGRAPH = qn("w:tbl"), qn("w:tr"), qn("w:p")
+MANY = 56.0
+"""Addressees wider than two lines, in 字: page 1 might have no room for the body."""
+TABLE_TAG = qn("w:tbl")
 
 
 @dataclass(slots=True)
@@ -38,30 +38,33 @@ class Leaf:
 
 def render(document: Document, settings: Settings = STANDARD) -> bytes:
     """Lay a document out to GB/T 9704-2012 and return it as a .docx file. The same document gives the same bytes."""
-    word = empty(settings)
-    leaves = list(sections(document, settings))
+    package = Package(settings)
+    ids = enclose(document.all_blocks(), package, settings.fonts)
+    document = showing_body(document, settings, ids)
+    leaves = list(sections(document, settings, ids))
     is_letter = document.format == "信函"
     landscape = any(leaf.landscape for leaf in leaves)
-    furniture = furnish(word, document.banner, settings, letter=is_letter, landscape=landscape)
+    furniture = furnish(package, document.banner, settings, letter=is_letter, landscape=landscape)
     for leaf in leaves:
         properties = section(furniture, settings, landscape=leaf.landscape, first=is_letter and leaf is leaves[0])
-        word.element.body.extend(closed(leaf, properties, last=leaf is leaves[-1]))
-    describe(word, document)
-    stream = BytesIO()
-    word.save(stream)
-    return pinned(stream.getvalue(), datetime.combine(document.day, time(0), UTC))
+        package.body.extend(closed(leaf, properties, last=leaf is leaves[-1]))
+    package.describe(document)
+    return package.zipped(midnight(document))
 
 
-def sections(document: Document, settings: Settings) -> Iterator[Leaf]:
+def sections(document: Document, settings: Settings, ids: Ids) -> Iterator[Leaf]:
     """Yield the sections in order: the document itself, then annexes wherever the paper turns, the 版记 at the end."""
-    leaf = Leaf(landscape=False, elements=list(main(document, settings)))
+    leaf = Leaf(landscape=False, elements=list(main(document, settings, ids)))
     for number, annex in enumerate(document.annexes, start=1):
         turned = annex.landscape != leaf.landscape
         if turned:
             yield leaf
             leaf = Leaf(annex.landscape)
         label = f"附件{number}" if len(list(document.enclosures())) > 1 else "附件"
-        leaf.elements.extend(annexed(annex, label, document.keep, settings, new_section=turned))
+        made = list(annexed(annex, label, document, settings, ids))
+        if turned:  # the section begins a page by itself
+            insert(made[0][0], "w:pPr", element("w:pageBreakBefore", val=0))
+        leaf.elements.extend(made)
     closing = list(imprint(document, settings))
     if closing and leaf.landscape:
         yield leaf
@@ -72,38 +75,42 @@ def sections(document: Document, settings: Settings) -> Iterator[Leaf]:
     yield leaf
 
 
-def main(document: Document, settings: Settings) -> Iterator[Element]:
+def showing_body(document: Document, settings: Settings, ids: Ids) -> Document:
+    """Move the 主送 to the 版记 where page 1 would else show no body, or the date alone on page 2 (7.3.2)."""
+    if ems(document.addressees) <= MANY or not document.blocks:
+        return document
+    found = fitting(*parts(document, settings, ids), Ruler(settings))
+    alone = len(document.blocks) == 1 and len(found.starts) == 1 and found.left < 0
+    return replace(document, addressees_below=True) if found.first.first_page > 1 or alone else document
+
+
+def main(document: Document, settings: Settings, ids: Ids) -> Iterator[Element]:
     """Yield head, addressees, body and what follows it; the last of the body stays with the signature (7.3.5.5)."""
-    yield from head(document, settings)
-    if document.addressees:
-        yield plain(Look.ADDRESSEES, f"{document.addressees}：")
-    content = list(body(document.blocks, settings.page.measure))
-    closing = list(ending(document, settings))
-    if content and closing and short(document.blocks[-1]):
-        keep_with_next(content[-1])
+    above, content, closing, foot = parts(document, settings, ids)
     if closing and document.note:
         keep_with_next(closing[-2])
-    yield from content
-    yield from closing
+    if content and closing:
+        keep_company(above, content, closing, foot, settings)
+    yield from (*above, *content, *closing)
 
 
-def short(block: Block) -> bool:
-    """Say whether a block may be moved as a whole to the page of the signature.
+def parts(document: Document, settings: Settings, ids: Ids) -> tuple[list[Element], list[Element], list[Element], int]:
+    """Return what stands above the body, the body, what closes it, and how many twips the 版记 takes below."""
+    above = list(head(document, settings))
+    if document.addressees and not document.addressees_below:
+        above.append(plain(Look.ADDRESSEES, f"{document.addressees}："))
+    foot = 0 if document.annexes else depth(document, settings)
+    content = list(body(document.blocks, settings.page.measure, ids))
+    return above, content, list(ending(document, settings)), foot
 
-    LibreOffice moves the whole of a paragraph kept with the next, and page 1 must show some body (7.3.3).
-    """
-    return isinstance(block, Table) or (not isinstance(block, PageBreak) and ems(text_of(block.runs)) <= MOVABLE)
 
-
-def annexed(
-    annex: Annex, label: str, keep: tuple[str, ...], settings: Settings, *, new_section: bool
-) -> Iterator[Element]:
+def annexed(annex: Annex, label: str, document: Document, settings: Settings, ids: Ids) -> Iterator[Element]:
     """Yield an annex: 附件N on the first line, its title on the third (7.3.7), on a page of its own."""
     page = settings.page
     width = page.depth if annex.landscape else page.measure
-    yield plain(Look.ANNEX, label, new_page=switch("w:pageBreakBefore", on=False) if new_section else None)
-    yield plain(Look.ANNEX_TITLE, broken(annex.title, keep, width))
-    yield from body(annex.blocks, width)
+    yield plain(Look.ANNEX, label)
+    yield plain(Look.ANNEX_TITLE, broken(annex.title, document.keep, width))
+    yield from body(annex.blocks, width, ids)
 
 
 def closed(leaf: Leaf, properties: Element, *, last: bool) -> Iterator[Element]:
@@ -118,10 +125,3 @@ def closed(leaf: Leaf, properties: Element, *, last: bool) -> Iterator[Element]:
         yield properties
     else:
         insert(end[0], "w:pPr", properties)
-
-
-def keep_with_next(made: Element) -> None:
-    """Keep a paragraph, or the last row of a table, on the page of what follows."""
-    paragraphs = [made] if made.tag == PARAGRAPH else made.findall(ROW)[-1].iter(PARAGRAPH)
-    for each in paragraphs:
-        insert(each[0], "w:pPr", element("w:keepNext"))

@@ -1,6 +1,7 @@
 """Lengths. Word counts text in twips (1/20 pt), type in half-points and drawings in EMU; the standard in mm and 字."""
 
 from datetime import date
+from functools import cache
 from unicodedata import combining, east_asian_width
 
 PT = 20
@@ -27,7 +28,13 @@ def ems(text: str) -> float:
 
     Ambiguous characters (“ ” — … · ×) count as wide, for they are set in the East Asian face.
     """
-    return sum(0 if combining(char) else 1 if east_asian_width(char) in "WFA" else 0.5 for char in text)
+    return sum(map(em, text))
+
+
+@cache
+def em(char: str) -> float:
+    """Return the width of a character in 字."""
+    return 0.0 if combining(char) else 1.0 if east_asian_width(char) in "WFA" else 0.5
 
 
 def chinese(day: date) -> str:

@@ -4,11 +4,10 @@ import re
 from collections import defaultdict
 
 from docx.document import Document
-from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from sync.documents.gongwen import hanzi
-from sync.documents.proof.properties import Properties
+from sync.documents.proof.properties import Properties, qn
 
 PLACE = re.compile(r"%(\d)")
 HANZI = ("chinese", "japanese", "ideograph", "taiwanese")

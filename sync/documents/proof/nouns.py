@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sync.documents.proof.sheet import Page
+
 
 class Verdict(StrEnum):
     """What is said of a point, the gravest first."""
@@ -15,6 +17,10 @@ class Verdict(StrEnum):
     MANUAL = "需人工"
     PASSED = "合格"
     ABSENT = "不适用"
+
+
+UNLISTED = {Verdict.PASSED, Verdict.ABSENT}
+"""Verdicts that are counted, not listed."""
 
 
 class State(StrEnum):
@@ -76,18 +82,8 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """A page as a picture; `width` and `height` are those of the paper in mm."""
-
-    number: int
-    width: float
-    height: float
-    png: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Proof:
-    """One file proofed: the format it was held to, all points in order, the pages where they could be drawn.
+    """One file proofed: the format it was held to, all points in order, the pages if rendered.
 
     `substituted` are faces asked for that this machine drew in another one.
     """
@@ -98,7 +94,7 @@ class Proof:
     rendered: bool
     outcomes: tuple[Outcome, ...]
     substituted: tuple[str, ...] = ()
-    pages: tuple[Image, ...] = ()
+    pages: tuple[Page, ...] = ()
 
     def numbers(self, verdict: Verdict) -> tuple[int, ...]:
         """Return the numbers of the points with a verdict."""
@@ -106,17 +102,16 @@ class Proof:
 
     @property
     def verdict(self) -> Verdict:
-        """The gravest of the two verdicts that complain, else 合格."""
-        complaints = [each for each in (Verdict.FAILED, Verdict.REMARK) if self.numbers(each)]
-        return complaints[0] if complaints else Verdict.PASSED
+        """The gravest verdict; 合格 only where nothing is left open but what a person must look at anyway."""
+        return next((each for each in Verdict if each is not Verdict.MANUAL and self.numbers(each)), Verdict.PASSED)
 
     def summary(self) -> dict[str, object]:
         """Return what a manifest should list: verdict, whether the pages were measured, points by complaint."""
-        listed = {str(each): list(self.numbers(each)) for each in Verdict if each not in {Verdict.ABSENT}}
+        listed = {str(each): list(self.numbers(each)) for each in Verdict if each not in UNLISTED}
         return {
             "verdict": str(self.verdict),
             "format": self.format,
             "rendered": self.rendered,
-            "points": {key: numbers for key, numbers in listed.items() if numbers and key != str(Verdict.PASSED)},
+            "points": {key: numbers for key, numbers in listed.items() if numbers},
             "passed": len(self.numbers(Verdict.PASSED)),
         }

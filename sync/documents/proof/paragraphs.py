@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
+
+T = TypeVar("T")
 
 BLANK = re.compile(r"[\s\u3000\u00a0\u200b]+")
 HANZI = re.compile(r"[\u3400-\u9fff]")
-THICKNESS_OF_LEAD = {"\u3000": 1.0, " ": 0.5, "\u00a0": 0.5, "\t": 2.0}
+LEADS = {"\u3000": 1.0, " ": 0.5, "\u00a0": 0.5, "\t": 2.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,11 @@ class Span:
     @property
     def is_red(self) -> bool:
         """Say whether it is printed red."""
-        red, green, blue = (int(self.colour[at : at + 2], 16) for at in (0, 2, 4)) if self.colour else (0, 0, 0)
+        red, green, blue = (int(self.colour[at : at + 2] or "0", 16) for at in (0, 2, 4))
         return red >= RED and green < DARK and blue < DARK
 
 
+QUOTED = 12
 RED, DARK = 0xB0, 0x60
 
 
@@ -35,8 +39,9 @@ RED, DARK = 0xB0, 0x60
 class Paragraph:
     """One paragraph. Indents are in 字 of its own type, `pitch` in pt (0 where lines are not exact), sizes in pt.
 
-    `row` names the table row it stands in, `boxed` says that it stands in a text box or a frame, `blanks` how many
-    blank lines stand above it, `label` is its automatic number.
+    `row` counts the table rows from 1, 0 outside tables. `boxed` says that it stands in a text box or a frame, `blanks`
+    how many blank lines stand above it, `snaps` that the grid of the page counts, `spaced` that digits keep away from
+    Hanzi; `label` is its automatic number.
     """
 
     order: int
@@ -52,10 +57,12 @@ class Paragraph:
     after: float = 0
     advance: float = 16
     blanks: float = 0
+    snaps: bool = True
+    spaced: bool = True
     new_page: bool = False
     boxed: bool = False
     header: bool = False
-    row: str = ""
+    row: int = 0
     section: int = 0
 
     @cached_property
@@ -68,31 +75,32 @@ class Paragraph:
         """The text without any blank, as it is looked for on the page."""
         return BLANK.sub("", self.text)
 
+    @property
+    def quote(self) -> str:
+        """As much of it as tells it from others."""
+        return self.text[:QUOTED]
+
     @cached_property
     def indent(self) -> float:
         """How far in the first line begins, in 字, blanks typed by hand included."""
         raw = "".join(span.text for span in self.spans)
         typed = raw[: len(raw) - len(raw.lstrip(" \t\u3000\u00a0"))]
-        return self.left + self.first + sum(THICKNESS_OF_LEAD[each] for each in typed)
+        return self.left + self.first + sum(LEADS[each] for each in typed)
 
     @cached_property
     def size(self) -> float:
         """The size most of it is set in."""
-        return self.most("size", 0.0)
+        return commonest((span.size, span.text) for span in self.spans) or 0.0
 
     @cached_property
     def face(self) -> str:
         """The East Asian face most of it is set in."""
-        return self.most("face", "")
+        return commonest((span.face, span.text) for span in self.spans) or ""
 
     @property
     def is_red(self) -> bool:
         """Say whether it is printed red."""
         return any(span.is_red for span in self.spans if span.text.strip())
-
-    def most[T](self, name: str, none: T) -> T:
-        """Return the commonest value of a property of its text."""
-        return commonest(self.spans, name, none)
 
     def begins_in(self, start: int) -> str:
         """Return the face of the first Hanzi after so many characters."""
@@ -105,15 +113,12 @@ class Paragraph:
         return ""
 
 
-def commonest[T](spans: tuple[Span, ...], name: str, none: T) -> T:
-    """Return the commonest value of a property, Hanzi before other characters."""
-    for wanted in (HANZI, re.compile(r"\S")):
-        counts: Counter[T] = Counter()
-        for span in spans:
-            counts[getattr(span, name)] += len(wanted.findall(span.text))
-        if counts.total():
-            return counts.most_common(1)[0][0]
-    return none
+def commonest(settings: Iterable[tuple[T, str]]) -> T | None:
+    """Return the commonest setting of some texts; a Hanzi counts far more than another character."""
+    counts: Counter[T] = Counter()
+    for setting, text in settings:
+        counts[setting] += 1000 * len(HANZI.findall(text)) + len(BLANK.sub("", text))
+    return max(counts, key=lambda each: counts[each]) if counts.total() else None
 
 
 def with_blanks(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
@@ -125,7 +130,8 @@ def with_blanks(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
             blank += pitch / 30.0 if each.pitch else 1.0
             space += each.before + each.after
         elif each.boxed:
-            yield each
+            if each.solid:
+                yield each
         else:
             yield replace(each, blanks=blank + (space + each.before) / pitch)
             blank, space = 0.0, each.after

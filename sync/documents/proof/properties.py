@@ -1,10 +1,11 @@
 """Formatting as Word resolves it: document defaults, the chain of styles, then what is written on the spot."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
+from docx.oxml.ns import qn as qualified
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -18,6 +19,13 @@ OFF = {"0", "false", "off"}
 MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
+@cache
+def qn(name: str) -> str:
+    """Return a name such as w:p with its namespace; asked thousands of times a file."""
+    return qualified(name)
+
+
+@cache
 def local(name: object) -> str:
     """Return a qualified name without its namespace; nothing for comments."""
     return name.rpartition("}")[2] if isinstance(name, str) else ""
@@ -120,7 +128,7 @@ def theme(word: Document) -> dict[str, str]:
         root = etree.fromstring(word.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
     except (KeyError, etree.XMLSyntaxError):
         return {}
-    found = {}
+    found: dict[str, str] = {}
     for size in ("major", "minor"):
         for font in root.iter(f"{MAIN}{size}Font"):
             latin, asian = (typeface(font.find(f"{MAIN}{each}")) for each in ("latin", "ea"))

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from sync.documents.gongwen import WINDOWS, Annex, Heading, Item, PageBreak, Settings, render
-from sync.documents.gongwen.oxml import RANKS
+from sync.documents.gongwen.word.oxml import RANKS
 from tests.documents.gongwen.documents import letter, notice, paragraph, table, text
 from tests.documents.gongwen.reading import lines, opened, tables
 

@@ -1,0 +1,70 @@
+"""Tables: header repeated on every page, rows never split, columns as wide as their content asks."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from lxml.etree import _Element as Element
+
+from sync.documents.gongwen.blocks import Align, Runs, Table
+from sync.documents.gongwen.body.columns import fits, needs, room, width, widths
+from sync.documents.gongwen.word.oxml import element, switch, value
+from sync.documents.gongwen.word.style_table import SIZE_5, SIZE_SMALL_4, Look
+from sync.documents.gongwen.word.styles import TABLE_STYLE
+from sync.documents.gongwen.word.text import paragraph, runs
+
+LARGE = (Look.TABLE_HEAD, Look.TABLE_TEXT, SIZE_SMALL_4)
+CENTRED = 13.0
+"""A column whose cells are all this short, in 字, is centred."""
+SMALL = (Look.SMALL_TABLE_HEAD, Look.SMALL_TABLE_TEXT, SIZE_5)
+
+
+def table(content: Table, total: int) -> Element:
+    """Make a table `total` twips wide, in 小四 where that fits and in 五号 where not."""
+    wanted = needs(content)
+    head, text, size = LARGE if fits(wanted, room(len(content.header), total, SIZE_SMALL_4)) else SMALL
+    across = widths(wanted, total, size)
+    heads = [model(each, Align.CENTRE, head, is_header=True) for each in across]
+    cells = [model(each, align(content, place), text) for place, each in enumerate(across)]
+    return element(
+        "w:tbl",
+        element(
+            "w:tblPr",
+            value("w:tblStyle", TABLE_STYLE),
+            element("w:tblW", w=total, type="dxa"),
+            value("w:jc", "center"),
+            element("w:tblLayout", type="fixed"),
+            element("w:tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        ),
+        element("w:tblGrid", *(element("w:gridCol", w=each) for each in across)),
+        row(content.header, heads, is_header=True),
+        *(row(each, cells) for each in content.rows),
+    )
+
+
+def row(cells: tuple[Runs, ...], models: Sequence[Element], *, is_header: bool = False) -> Element:
+    """Make one row that stays whole, its cells like the models."""
+    made = element(
+        "w:tr", element("w:trPr", switch("w:cantSplit", on=True), switch("w:tblHeader", on=is_header or None))
+    )
+    for cell, model in zip(cells, models, strict=True):
+        copy = deepcopy(model)
+        copy[1].extend(runs(cell))
+        made.append(copy)
+    return made
+
+
+def model(width: int, setting: Align, look: Look, *, is_header: bool = False) -> Element:
+    """Make an empty cell of a column; a header stays with the row after it."""
+    keep, align = switch("w:keepNext", on=is_header or None), value("w:jc", setting)
+    return element(
+        "w:tc",
+        element("w:tcPr", element("w:tcW", w=width, type="dxa"), value("w:vAlign", "center")),
+        paragraph(look, keep=keep, align=align),
+    )
+
+
+def align(content: Table, place: int) -> Align:
+    """Return how a column is set: as the author says, else short ones centred and long ones from the left."""
+    if content.aligns[place]:
+        return content.aligns[place]
+    return Align.LEFT if any(width(each[place]) > CENTRED for each in content.rows) else Align.CENTRE

@@ -1,0 +1,96 @@
+"""Text → paragraphs: styles by name, direct formatting only where it is computed from the text itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from lxml.etree import _Element as Element
+
+from sync.documents.gongwen.blocks import Run
+from sync.documents.gongwen.word.oxml import element, value
+from sync.documents.gongwen.word.style_table import Look
+from sync.documents.gongwen.word.styles import CHARACTER_STYLES, RARE
+
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+AMBIGUOUS = re.compile("[\u00a1-\u2bff]")
+"""Quotes, dashes, ·, × and their like: Latin or Chinese by what stands around them, unless the run says so."""
+HANZI = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+SPECIAL = re.compile("[\n\t]")
+BREAKS = {"\n": "w:br", "\t": "w:tab"}
+
+
+def paragraph(look: Look, *content: Element, **properties: Element | None) -> Element:
+    """Make a paragraph in a style; `properties` override it (names are free, the elements are what counts)."""
+    style = element("w:pStyle", val=look)
+    return element("w:p", element("w:pPr", style, *properties.values()), *content)
+
+
+def plain(look: Look, text: str, **properties: Element | None) -> Element:
+    """Make a paragraph of one text."""
+    return paragraph(look, *runs((Run(text),)), **properties)
+
+
+def runs(content: Sequence[Run], half_points: int | None = None) -> Iterator[Element]:
+    """Yield the runs of a text, in another size where given; Hanzi that GB 2312 lacks get a face that has them."""
+    for run in content:
+        if not any(map(is_rare, run.text)):
+            if run.text:
+                yield run_of(run.text, CHARACTER_STYLES.get(run.face), half_points)
+            continue
+        for rare, characters in groupby(run.text, is_rare):
+            style = CHARACTER_STYLES[RARE] if rare else CHARACTER_STYLES.get(run.face)
+            yield run_of("".join(characters), style, half_points)
+
+
+def run_of(text: str, style: str | None = None, half_points: int | None = None) -> Element:
+    """Make one run."""
+    hint = element("w:rFonts", hint="eastAsia") if AMBIGUOUS.search(text) else None
+    if style is None and half_points is None and hint is None:
+        return element("w:r", *pieces(text))
+    sizes = value("w:sz", half_points), value("w:szCs", half_points)
+    return element("w:r", element("w:rPr", value("w:rStyle", style), hint, *sizes), *pieces(text))
+
+
+def pieces(text: str) -> Iterator[Element]:
+    """Yield the text with its line breaks and tabs as elements."""
+    if not SPECIAL.search(text):
+        yield worded(text)
+        return
+    for special, characters in groupby(text, lambda char: char if char in BREAKS else ""):
+        if special:
+            yield from (element(BREAKS[special]) for _ in characters)
+        else:
+            yield worded("".join(characters))
+
+
+def worded(text: str) -> Element:
+    """Make a stretch of text without line breaks and tabs; its blanks are kept."""
+    made = element("w:t")
+    made.text = text
+    if text != text.strip():
+        made.set(XML_SPACE, "preserve")
+    return made
+
+
+@cache
+def is_rare(character: str) -> bool:
+    """Whether a Hanzi is missing from GB 2312, and so from 仿宋_GB2312."""
+    if not HANZI.match(character):
+        return False
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def spacing(line: int | None = None, before: int | None = None, after: int | None = None) -> Element:
+    """Override a style's line height or the space above and below, in twips."""
+    return element("w:spacing", before=before, after=after, line=line, lineRule="exact" if line else None)
+
+
+def indent(left: int | None = None, right: int | None = None, first: int | None = None) -> Element:
+    """Override a style's indents in twips; a negative `first` hangs."""
+    hanging = -first if first is not None and first < 0 else None
+    return element("w:ind", left=left, right=right, firstLine=None if hanging else first, hanging=hanging)

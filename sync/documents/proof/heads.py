@@ -1,0 +1,54 @@
+"""What stands above the title (版头识别): 份号, mark, 发文字号, 签发人."""
+
+from collections.abc import Sequence
+
+from sync.documents.proof import patterns
+from sync.documents.proof.paragraphs import Paragraph
+from sync.documents.proof.roles import LONGEST_NUMBER, TITLE_LIKE, Role
+
+HEAD_REACH = 16
+"""The 发文字号 stands among this many paragraphs from the top."""
+LARGE = 24.0  # pt: a mark that is not red
+
+
+def head(main: list[Paragraph]) -> list[tuple[Role, Paragraph]]:
+    """Return everything above the title."""
+    reach = main[:HEAD_REACH]
+    places = [place for place, each in enumerate(reach) if is_number(each)]
+    end = places[0] if places else -1
+    marks = [place for place, each in enumerate(reach) if is_mark(each, before_number=place < end)]
+    last = max([end, *marks[-1:], *(place for place, each in enumerate(reach[:6]) if small(each))], default=-1)
+    while last + 1 < len(reach) and (patterns.SIGNER.search(reach[last + 1].text) or reach[last + 1].header):
+        last += 1
+    return [(head_role(place, each, marks, end), each) for place, each in enumerate(reach[: last + 1])]
+
+
+def is_number(paragraph: Paragraph) -> bool:
+    """Say whether a line reads like a 发文字号."""
+    return len(paragraph.solid) <= LONGEST_NUMBER and bool(patterns.NUMBER.match(paragraph.text))
+
+
+def is_mark(paragraph: Paragraph, *, before_number: bool) -> bool:
+    """Say whether a line is (part of) a 发文机关标志: red or very large, above the 发文字号."""
+    named = paragraph.text.endswith(("文件", "令", "纪要")) and paragraph.size >= TITLE_LIKE and before_number
+    return paragraph.is_red or named or (before_number and paragraph.size >= LARGE)
+
+
+def small(paragraph: Paragraph) -> bool:
+    """Say whether a line is a 份号, 密级 or 紧急程度."""
+    return any(each.match(paragraph.text) for each in (patterns.COPY_NUMBER, patterns.SECRECY, patterns.URGENCY))
+
+
+def head_role(place: int, paragraph: Paragraph, marks: Sequence[int], number: int) -> Role:
+    """Return the role of a line of the head."""
+    if place in marks:
+        return Role.MARK
+    if place == number:
+        return Role.NUMBER
+    named = (
+        (patterns.SIGNER, Role.SIGNER),
+        (patterns.SECRECY, Role.SECRECY),
+        (patterns.URGENCY, Role.URGENCY),
+        (patterns.COPY_NUMBER, Role.COPY_NUMBER),
+    )
+    return next((role for pattern, role in named if pattern.search(paragraph.text)), Role.BANNER)

@@ -1,0 +1,131 @@
+"""The document under proof (待核文件): what it says, what its parts are, where they lie. Every point looks at this."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sync.documents.proof.boxes import Box
+from sync.documents.proof.locating import Fragment
+from sync.documents.proof.nouns import Found, Place, State, Value
+from sync.documents.proof.paragraphs import HANZI, Paragraph
+from sync.documents.proof.reading import Source
+from sync.documents.proof.roles import Part, Role
+from sync.documents.proof.sections import Section
+from sync.documents.proof.sheet import Page, Rule
+from sync.documents.proof.standard import LINE, TOLERANCE, WHOLE, Area, area_of
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One file to a point's eye.
+
+    `pages` are the rendered ones, None where nothing could be rendered; `lines` the lines of each paragraph found
+    there, by its order. `classes` tells the class of a face (仿宋_GB2312 → 仿宋), `drawn` how a PDF calls it.
+    """
+
+    source: Source
+    parts: tuple[Part, ...]
+    format: str
+    pages: tuple[Page, ...] | None = None
+    lines: Mapping[int, Sequence[Fragment]] = field(default_factory=dict)
+    classes: Mapping[str, str] = field(default_factory=dict)
+    drawn: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    # ---- what there is
+
+    def all(self, *roles: Role) -> list[Paragraph]:
+        """Return the paragraphs of some roles in reading order."""
+        return [each.paragraph for each in self.parts if each.role in roles]
+
+    def first(self, role: Role) -> Paragraph | None:
+        """Return the first paragraph of a role."""
+        return next(iter(self.all(role)), None)
+
+    def seen(self, paragraph: Paragraph | None) -> Sequence[Fragment]:
+        """Return the lines of a paragraph on its pages; none where they were not found."""
+        return self.lines.get(paragraph.order, ()) if paragraph else ()
+
+    def class_of(self, face: str) -> str:
+        """Return the class of a face (仿宋, 小标宋 …), or its own name."""
+        return self.classes.get(face, face)
+
+    @property
+    def upright(self) -> list[Section]:
+        """The sections that stand upright; a landscape annex has rules of its own."""
+        return [each for each in self.source.sections if not each.is_landscape]
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """The 版心 as this file has it and as the standard does: a wrong margin is complained of once, by its point."""
+        return (*(area_of(each) for each in self.upright[:1]), WHOLE)
+
+    def edges(self, name: str) -> tuple[float, ...]:
+        """Return an edge of the 版心 (left, top, right, bottom) in both readings."""
+        return tuple(float(getattr(each, name)) for each in self.areas)
+
+    def rules(self, *, red: bool, page: int = 1) -> list[Rule]:
+        """Return the red or the black rules of a page from the top down; page -1 is the last."""
+        if not self.pages:
+            return []
+        chosen = self.pages[page if page < 0 else page - 1]
+        return [each for each in chosen.rules if each.is_red is red]
+
+    # ---- what is said of it
+
+    def judged(
+        self,
+        code: str,
+        paragraphs: Iterable[Paragraph] = (),
+        places: Iterable[Place] = (),
+        *,
+        good: bool,
+        **values: Value,
+    ) -> Found:
+        """Return what reading the file back tells, or a measure that depends on no face."""
+        shown = (*self.places(paragraphs), *places)
+        return Found(code, State.GOOD if good else State.OFF, values, shown)
+
+    def manual(self, code: str, paragraphs: Iterable[Paragraph] = (), **values: Value) -> Found:
+        """Return what only a person can tell."""
+        return Found(code, State.MANUAL, values, tuple(self.places(paragraphs)))
+
+    def unseen(self, code: str, *paragraphs: Paragraph) -> Found | None:
+        """Return why a measure cannot be taken, if it cannot: nothing was rendered, or the text was not found."""
+        if self.pages is None:
+            return Found(code, State.UNRENDERED)
+        if not all(self.seen(each) for each in paragraphs):
+            return Found(code, State.MANUAL)
+        return None
+
+    def measured(
+        self, code: str, paragraphs: Sequence[Paragraph], places: Iterable[Place] = (), *, good: bool, **values: Value
+    ) -> Found:
+        """Return what the rendered page tells; the ink of another face than that asked for is no answer."""
+        shown = (*self.places(paragraphs), *places)
+        if replaced := self.replaced(paragraphs):
+            return Found(code, State.SUBSTITUTED, {**values, "faces": "、".join(replaced)}, shown)
+        return Found(code, State.GOOD if good else State.OFF, values, shown)
+
+    def replaced(self, paragraphs: Iterable[Paragraph]) -> list[str]:
+        """Return the faces asked for in some paragraphs that were drawn in others."""
+        found: dict[str, None] = {}
+        for each in paragraphs:
+            drawn = {char.face for line in self.seen(each) for char in line.chars if HANZI.match(char.text)}
+            if drawn and not drawn & self.drawn.get(each.face, frozenset({each.face})):
+                found[each.face] = None
+        return list(found)
+
+    def places(self, paragraphs: Iterable[Paragraph]) -> Iterable[Place]:
+        """Yield where some paragraphs lie."""
+        return (line.place for each in paragraphs for line in self.seen(each))
+
+    def apart(self, code: str, above: float, below: float, blanks: int, *paragraphs: Paragraph) -> Found:
+        """Return whether so many blank lines lie between two heights of ink in mm."""
+        gap = below - above
+        good = blanks * LINE - TOLERANCE <= gap <= (blanks + 1) * LINE + TOLERANCE
+        return self.measured(code, paragraphs[-1:], good=good, mm=round(gap, 1), lines=round(gap / LINE - 0.5, 1))
+
+
+def place(page: int, box: Box) -> Place:
+    """Return a box of a page as a place."""
+    return Place(page, *(round(edge, 2) for edge in box))

@@ -1,0 +1,73 @@
+"""templates/proof.toml: what the standard asks, the sentences of the findings, the names of the faces."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from sync.documents.proof.nouns import Found, Outcome, Remark, State, Verdict
+from sync.plan.loading import typed
+
+WORDS = Path(__file__).resolve().parents[3] / "templates" / "proof.toml"
+RULED = "规定"
+VERDICTS = {
+    State.GOOD: Verdict.PASSED,
+    State.MANUAL: Verdict.MANUAL,
+    State.UNRENDERED: Verdict.UNRENDERED,
+    State.SUBSTITUTED: Verdict.SUBSTITUTED,
+}
+GRAVITY = list(Verdict)
+
+
+class PointWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the standard asks at a point, and what to say where a document has nothing of the kind."""
+
+    title: str
+    asks: str
+    strength: str
+    absent: str = ""
+
+
+class FoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sentences of an observation; only what is 规定 makes a document 不合格."""
+
+    strength: str = RULED
+    good: str = ""
+    off: str = ""
+    remedy: str = ""
+    manual: str = ""
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All words of the checker."""
+
+    report: Mapping[str, str]
+    states: Mapping[str, str]
+    point: Mapping[str, PointWords]
+    found: Mapping[str, FoundWords]
+    faces: Mapping[str, tuple[str, ...]]
+    drawn: Mapping[str, tuple[str, ...]]
+
+    def outcome(self, number: int, clause: str, found: tuple[Found, ...]) -> Outcome:
+        """Put the answer to a point into words; the gravest observation decides."""
+        words = self.point[str(number)]
+        remarks = tuple(self.remark(each) for each in found)
+        if not remarks:
+            remarks = (Remark("", Verdict.ABSENT, words.absent or self.states["absent"], "", ()),)
+        gravest = min((each.verdict for each in remarks), key=GRAVITY.index)
+        return Outcome(number, clause, words.title, words.asks, words.strength, gravest, remarks)
+
+    def remark(self, found: Found) -> Remark:
+        """Put one observation into words."""
+        words = self.found[found.code]
+        verdict = VERDICTS.get(found.state) or (Verdict.FAILED if words.strength == RULED else Verdict.REMARK)
+        sentence = (words.manual if found.state is State.MANUAL else "") or self.states.get(found.state, "")
+        if found.state in {State.GOOD, State.OFF}:
+            sentence = words.good if found.state is State.GOOD else words.off
+        remedy = words.remedy.format_map(found.values) if found.state is State.OFF else ""
+        return Remark(found.code, verdict, sentence.format_map(found.values), remedy, found.places)
+
+
+def load(path: Path = WORDS) -> Words:
+    """Read the words. Raises PlanError."""
+    return typed(path, Words)

@@ -1,0 +1,70 @@
+"""Word files printed by the LibreOffice of whoever runs the product."""
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from sync.documents import rendering
+from sync.documents.proof import Verdict, load, proof_all
+from sync.documents.proof.proofing import File, laid_out
+from tests import fonts
+from tests.documents.proof.faces import WORDS
+from tests.documents.proof.sound import sound
+
+
+def text_of(pdf: bytes | None) -> str:
+    assert pdf
+    with pymupdf.open(stream=pdf, filetype="pdf") as document:
+        return str(document[0].get_text())
+
+
+@pytest.mark.office
+def test_many_files_are_printed_in_one_call_and_a_broken_one_is_left_out() -> None:
+    printed = rendering.pdfs([sound("普通"), b"PK\x03\x04", sound("信函")])
+    assert printed is not None
+    assert "情况总结" in text_of(printed[0])
+    assert printed[1] is None
+    assert "的函" in text_of(printed[2])
+
+
+def test_without_office_nothing_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "NAMES", ())
+    monkeypatch.setattr(rendering, "PLACES", ())
+    assert rendering.soffice() is None
+    assert rendering.pdfs([sound("普通")]) is None
+
+
+def test_office_is_found_where_it_is_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "soffice"
+    program.touch()
+    monkeypatch.setattr(rendering, "NAMES", ("no-such-programme",))
+    monkeypatch.setattr(rendering, "PLACES", (tmp_path / "elsewhere", program))
+    assert rendering.soffice() == str(program)
+
+
+@pytest.mark.office
+def test_an_office_that_does_not_answer_prints_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "START", 0.05)
+    monkeypatch.setattr(rendering, "PER_FILE", 0)
+    assert rendering.pdfs([sound("普通")]) is None
+
+
+@pytest.mark.office
+def test_faces_that_the_machine_lacks_are_named_and_their_measures_not_trusted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", str(fonts.CONFIGURATION))
+    [judged] = proof_all({"函.docx": sound("信函")}, words=load())
+    assert judged.substituted == ("方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312")
+    assert judged.verdict is Verdict.SUBSTITUTED
+    assert judged.numbers(Verdict.SUBSTITUTED) == (24, 28, 37, 42, 43, 46, 47, 50)
+
+
+@pytest.mark.office
+def test_every_part_of_a_document_is_found_on_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", str(fonts.CONFIGURATION))
+    [pdf] = rendering.pdfs([sound("文件")]) or [None]
+    paper = laid_out(File("通知.docx", sound("文件"), pdf), "", WORDS)
+    lost = [each.role for each in paper.parts if not paper.seen(each.paragraph) and each.role != "表格"]
+    assert lost == []
