@@ -38,7 +38,7 @@ bench: $(BENCH_READY) ## 测量处理速度（开发用）
 	@.venv-bench/bin/python -m scripts.$@ $(OPTIONS)
 
 test: lint system ## 运行全部测试（开发用）
-	@$(PYTHON) -m pytest -n 2
+	@$(PYTHON) -m pytest -n 2 --dist loadgroup
 
 lint: $(DEV_READY) ## 检查代码格式、写法和类型（开发用）
 	@$(PYTHON) -m ruff format --check $(CODE)

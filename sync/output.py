@@ -26,13 +26,17 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """One generated file (生成文件): `path` under the output folder, `made_from` name → sha256 of what it came from."""
+    """One generated file (生成文件): `path` under the output folder, `made_from` name → sha256 of what it came from.
+
+    `proof` is what the checker of official documents said of it, for a document.
+    """
 
     path: str
     sha256: str
     size: int
     template: str
     made_from: dict[str, str]
+    proof: dict[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,22 @@ class Output:
         self.files: dict[str, Generated] = {}
         self.committed = Committed((), (), ())
 
-    def put(self, relative: str, data: bytes, made_from: Mapping[str, str] | None = None, template: str = "") -> None:
+    def put(
+        self,
+        relative: str,
+        data: bytes,
+        made_from: Mapping[str, str] | None = None,
+        template: str = "",
+        *,
+        proof: dict[str, object] | None = None,
+    ) -> None:
         """Write one file aside; it appears under its name (a/b.xlsx, below the root) at `commit`."""
         path = self.place(relative)
         if relative.casefold() in {known.casefold() for known in (*self.files, MANIFEST)}:
             raise FolderError(f"要生成的文件重名：{path}，请检查配置中的文件名")
         digest = sha256(data).hexdigest()
-        self.files[relative] = Generated(relative, digest, len(data), template, dict(sorted((made_from or {}).items())))
+        sources = dict(sorted((made_from or {}).items()))
+        self.files[relative] = Generated(relative, digest, len(data), template, sources, proof)
         write_aside(path, data)
 
     def commit(self) -> Committed:
@@ -103,7 +116,7 @@ class Output:
 
     def manifest(self) -> bytes:
         """Return the manifest as JSON in UTF-8: the same files give the same bytes."""
-        files = [asdict(self.files[path]) for path in sorted(self.files)]
+        files = [listed(self.files[path]) for path in sorted(self.files)]
         return (json.dumps({"example": self.example, "files": files}, ensure_ascii=False, indent=1) + "\n").encode()
 
     def previous(self) -> dict[str, str]:
@@ -139,6 +152,11 @@ def fit(words: str) -> str:
     """Return a file name made of somebody's words: what no system allows is replaced, what is too long is cut."""
     name = "".join("_" if each in UNFIT_FOR_NAMES or each < " " or each == "/" else each for each in words)
     return name[:LONGEST_NAME].strip(". ") or "_"
+
+
+def listed(file: Generated) -> dict[str, object]:
+    """Return a file's line in the manifest; what was not proofed says nothing of it."""
+    return {key: value for key, value in asdict(file).items() if value is not None}
 
 
 def aside(path: Path) -> Path:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from sync.documents.compose import compose, templates
 from sync.documents.contexts import Scene
+from sync.documents.proof import File, Proof, proof
+from sync.documents.proof import load as load_proof_words
 from sync.errors import FolderError
 from sync.intake import Taken, take_in
 from sync.messages import load as load_messages
@@ -30,6 +32,7 @@ class Report:
     taken: Taken
     judged: Judged
     committed: Committed
+    proofs: tuple[Proof, ...] = ()
 
     @property
     def idle_waivers(self) -> tuple[Waiver, ...]:
@@ -51,8 +54,8 @@ def report(occasion: Occasion, watch: Watch) -> Report:
         with Output(occasion.out, example=occasion.example) as output:
             write_returns(output, season, store, occasion)
             write_overviews(output, season, occasion)
-            write_documents(output, season, occasion)
-    return Report(occasion, taken, season, output.committed)
+            proofs = write_documents(output, season, occasion)
+    return Report(occasion, taken, season, output.committed, proofs)
 
 
 def refuse_own_results(occasion: Occasion) -> None:
@@ -87,8 +90,13 @@ def write_overviews(output: Output, judged: Judged, occasion: Occasion) -> None:
     output.put(SUMMARY, summary_workbook(judged.progress, example=occasion.example), judged.sources)
 
 
-def write_documents(output: Output, judged: Judged, occasion: Occasion) -> None:
-    """Write the letters."""
+def write_documents(output: Output, judged: Judged, occasion: Occasion) -> tuple[Proof, ...]:
+    """Write the letters, each proofed by reading it back; `make proof` measures the rendered page as well."""
+    words, proofs = load_proof_words(), []
     scene = Scene(judged.progress, judged.answers, judged.office)
     for each in compose(scene, templates(), example=occasion.example):
-        output.put(each.path, each.docx(), judged.sources, each.spec.template)
+        data = each.docx()
+        proofed = proof(File(each.path, data), each.spec.format, words)
+        output.put(each.path, data, judged.sources, each.spec.template, proof=proofed.summary())
+        proofs.append(proofed)
+    return tuple(proofs)

@@ -7,6 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from sync.answers import Answer
+from sync.documents.proof import Verdict
 from sync.model import CityVerdict, FormVerdict, Severity, Status
 from sync.report.judging import Judged
 from sync.report.reporting import Report
@@ -97,6 +98,9 @@ def remarks(report: Report) -> Iterator[str]:
         yield f"这条豁免已用不上，请核对 waivers.csv：{plan.city_by_code[waiver.city].name} {waiver.key} {waiver.code}"
     for path in report.committed.left:
         yield f"上次生成、后来有人改过的文件没有删除：{path}"
+    failed = [each.name for each in report.proofs if each.verdict is Verdict.FAILED]
+    found = f"不合格{len(failed)}份：{'、'.join(failed)}" if failed else "没有不合格"
+    yield f"公文{len(report.proofs)}份，逐份核对了格式：{found}。"
     silent = "、".join(city.name for city in report.judged.progress.silent)
     if silent:
         yield f"还没有任何来件的市：{silent}"
