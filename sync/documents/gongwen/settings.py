@@ -7,7 +7,10 @@ from sync.documents.gongwen.units import twips
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The faces by their role; `rare` and `rare_kai` have the Hanzi that GB 2312 lacks. Digits use the same faces."""
+    """The faces by their role. Digits use the same faces.
+
+    `rare`, `rare_kai` and `rare_title` have the Hanzi that GB 2312 lacks, `rarest` those beyond Unicode's first plane.
+    """
 
     title: str = "方正小标宋简体"
     body: str = "仿宋_GB2312"
@@ -16,6 +19,8 @@ class Fonts:
     song: str = "宋体"
     rare: str = "仿宋"
     rare_kai: str = "楷体"
+    rare_title: str = "华文中宋"
+    rarest: str = "SimSun-ExtB"
 
 
 FOUNDER = Fonts()

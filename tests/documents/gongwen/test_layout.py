@@ -175,6 +175,23 @@ def test_rare_hanzi_get_a_face_that_has_them() -> None:
     assert runs == [("由示例", "Default Paragraph Font"), ("喆", "生僻字"), ("同志负责。", "Default Paragraph Font")]
 
 
+def test_rare_hanzi_follow_the_face_around_them() -> None:
+    blocks = (Heading(1, text("示例喆")), Heading(2, text("示例喆")), paragraph("𠮷"))
+    made = opened(render(replace(letter(*blocks), title="示例喆的函")))
+    runs = [
+        (each.style.name, run.style.name)
+        for each in made.paragraphs
+        for run in each.runs
+        if "喆" in run.text or "𠮷" in run.text
+    ]
+    assert runs == [
+        ("公文标题", "生僻字（标题）"),
+        ("一级标题", "Default Paragraph Font"),
+        ("二级标题", "生僻字（楷体）"),
+        ("公文正文", "罕用字"),
+    ]
+
+
 def test_another_set_of_faces_is_a_setting() -> None:
     made = opened(render(letter(), Settings(fonts=WINDOWS)))
     assert made.styles["公文正文"].font.name == "仿宋"

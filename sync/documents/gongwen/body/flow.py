@@ -47,7 +47,7 @@ def worded(number: str, block: Paragraph | Heading | Item, space: Element | None
     if isinstance(block, Heading):
         look = HEADINGS[block.level - 1]
     content = (Run(number), *block.runs) if number else block.runs
-    return paragraph(look, *runs(content), space=space)
+    return paragraph(look, *runs(content, look), space=space)
 
 
 def on_new_page(made: Element, *, breaking: bool) -> Element:

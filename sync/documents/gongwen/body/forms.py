@@ -94,7 +94,7 @@ def filled(cell: Cell, width: int, height: float, ids: Ids) -> Element:
         natural = element("w:spacing", line=240, lineRule="auto")
         return paragraph(Look.TABLE_TEXT, *shown, align=centred, line=natural)
     if cell.label:
-        return paragraph(Look.TABLE_HEAD, *runs(cell.runs))
+        return paragraph(Look.TABLE_HEAD, *runs(cell.runs, Look.TABLE_HEAD))
     is_long = sum(ems(run.text) for run in cell.runs) > LONG
     indent = element("w:ind", firstLine=480) if is_long else None
     return paragraph(Look.TABLE_TEXT, *runs(cell.runs), align=None if is_long else centred, indent=indent)

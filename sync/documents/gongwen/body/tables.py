@@ -36,19 +36,19 @@ def table(content: Table, total: int) -> Element:
             element("w:tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
         ),
         element("w:tblGrid", *(element("w:gridCol", w=each) for each in across)),
-        row(content.header, heads, is_header=True),
-        *(row(each, cells) for each in content.rows),
+        row(content.header, heads, head, is_header=True),
+        *(row(each, cells, text) for each in content.rows),
     )
 
 
-def row(cells: tuple[Runs, ...], models: Sequence[Element], *, is_header: bool = False) -> Element:
+def row(cells: tuple[Runs, ...], models: Sequence[Element], look: Look, *, is_header: bool = False) -> Element:
     """Make one row that stays whole, its cells like the models."""
     made = element(
         "w:tr", element("w:trPr", switch("w:cantSplit", on=True), switch("w:tblHeader", on=is_header or None))
     )
     for cell, model in zip(cells, models, strict=True):
         copy = deepcopy(model)
-        copy[1].extend(runs(cell))
+        copy[1].extend(runs(cell, look))
         made.append(copy)
     return made
 

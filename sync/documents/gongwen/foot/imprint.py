@@ -7,7 +7,7 @@ from lxml.etree import _Element as Element
 from sync.documents.gongwen.document import Document
 from sync.documents.gongwen.paging.paging import Ruler
 from sync.documents.gongwen.settings import Settings
-from sync.documents.gongwen.units import PT, chinese, mm
+from sync.documents.gongwen.units import PT, chinese, mm, twips
 from sync.documents.gongwen.word.oxml import element
 from sync.documents.gongwen.word.shapes import Box, text_box
 from sync.documents.gongwen.word.style_table import Look
@@ -15,6 +15,7 @@ from sync.documents.gongwen.word.text import paragraph, plain
 
 LINE = 26.0  # pt
 RIM = 1.5  # pt for the two outer rules and the last, tiny paragraph
+FOOT = 35.0  # mm from the paper's lower edge to the last rule (5.2.1, 7.4.1)
 OUTER, INNER = 8, 6  # eighths of a point: 0.35 and 0.25 mm (7.4.1)
 
 
@@ -25,7 +26,9 @@ def imprint(document: Document, settings: Settings) -> Iterator[Element]:
         return
     page = settings.page
     width = page.width - page.left - page.right
-    box = Box(110, "版记", page.left, 0, width, mm(height(document, settings)), at_foot=True)
+    below = max(0.0, FOOT - page.bottom)
+    high = mm(height(document, settings)) + below
+    box = Box(110, "版记", page.left, 0, width, high, at_foot=True, below=below)
     table = frame(rows, page.measure, ruled=document.format != "信函")
     yield paragraph(Look.TINY, text_box(box, [table, paragraph(Look.TINY)]))
 
@@ -33,7 +36,7 @@ def imprint(document: Document, settings: Settings) -> Iterator[Element]:
 def depth(document: Document, settings: Settings) -> int:
     """Return how many twips the 版记 takes at the foot of its page."""
     high = height(document, settings)
-    return round(high * PT) + PT if high else 0
+    return round(high * PT) + twips(max(0.0, FOOT - settings.page.bottom)) + PT if high else 0
 
 
 def height(document: Document, settings: Settings) -> float:

@@ -20,7 +20,7 @@ BASELINE = 0.8
 """Word and LibreOffice set the baseline of an exact line this far down."""
 INK_ABOVE, INK_BELOW, BODY_INK = 0.78, 0.14, 0.78
 """How far a mark's ink reaches above and below its baseline, and a body 字's above, by type size (小标宋, 仿宋)."""
-MARK_DOWN = 35.0  # mm from the upper edge of the 版心 to the mark (7.2.4)
+MARK_TOP = 72.0  # mm from the paper's edge: 35 under the upper edge of the 版心 (7.2.4)
 RULE_DOWN = 4.0  # mm from 发文字号 or letter mark to the rule under it (7.2.7, 10.1)
 LETTER_MARK_TOP = 30.0  # mm from the paper's edge (10.1)
 LETTER_RULE_WIDTH = 170.0  # mm (10.1)
@@ -39,7 +39,7 @@ def head(document: Document, settings: Settings) -> Iterator[Element]:
 def red_head(document: Document, settings: Settings) -> Iterator[Element]:
     """Yield the head of 文件 and 纪要: mark 35 mm down, number two lines under it, rule 4 mm under the number."""
     size = mark_size(document.mark, settings, settings.mark)
-    down = MARK_DOWN * 72 / 25.4 - ink_offset(MARK_LINE * size, size, INK_ABOVE)
+    down = (MARK_TOP - settings.page.top) * 72 / 25.4 - ink_offset(MARK_LINE * size, size, INK_ABOVE)
     lines = list(classified(document))
     yield from lines
     yield paragraph(Look.HEAD_GAP, spacing=spacing(round(down * PT) - len(lines) * settings.page.pitch))

@@ -43,7 +43,7 @@ def mark(text: str, size: float, settings: Settings) -> Element:
 def single(text: str, size: float, align: str | None = None) -> Element:
     """Make one line of a mark."""
     line = spacing(round(MARK_LINE * size * PT))
-    return paragraph(Look.MARK, *runs((Run(text),), round(size * 2)), line=line, align=value("w:jc", align))
+    return paragraph(Look.MARK, *runs((Run(text),), Look.MARK, round(size * 2)), line=line, align=value("w:jc", align))
 
 
 def joint(names: Sequence[str], kind: str, size: float, settings: Settings) -> Element:

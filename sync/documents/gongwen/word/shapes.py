@@ -30,7 +30,7 @@ TEXT_BOX = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}txbxCo
 class Box:
     """Where a drawing stands: left and top from the paper's edges, its size; `id` is unique in the document.
 
-    `at_foot` puts it at the lower edge of the 版心 instead, with the text kept above it.
+    `at_foot` puts it at the lower edge of the 版心 instead, with the text kept above it and `below` left free in it.
     """
 
     id: int
@@ -40,6 +40,7 @@ class Box:
     width: float
     height: float
     at_foot: bool = False
+    below: float = 0.0
 
 
 def bar(box: Box) -> Element:
@@ -59,9 +60,9 @@ def text_box(box: Box, content: Sequence[Element]) -> Element:
     made = anchored(
         box,
         "<a:noFill/><a:ln><a:noFill/></a:ln>",
-        f'<wps:txbx>{body}</wps:txbx><wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/>',
+        f'<wps:txbx>{body}</wps:txbx><wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="{emu(box.below)}" anchor="b"/>',
         'filled="f" stroked="f"',
-        f'<v:textbox inset="0,0,0,0">{body}</v:textbox>',
+        f'<v:textbox inset="0,0,0,{points(box.below)}">{body}</v:textbox>',
     )
     for place in made.iter(TEXT_BOX):
         place.extend([deepcopy(each) for each in content])

@@ -6,13 +6,15 @@ from lxml.etree import _Element as Element
 from sync.documents.gongwen.blocks import Face
 from sync.documents.gongwen.settings import Settings
 from sync.documents.gongwen.word.oxml import element, switch, value
-from sync.documents.gongwen.word.style_table import SIZE_3, Look, Style, style_table
+from sync.documents.gongwen.word.style_table import BODY, KAI, SIZE_3, TITLE, Look, Style, style_table
 
 TABLE_STYLE = "GwTable"
-RARE = "生僻字"
+BEYOND_FACES = "beyond"
+RARE_STYLES = {BODY: "GwRare", KAI: "GwRareKai", TITLE: "GwRareTitle", BEYOND_FACES: "GwRarest"}
+"""Character styles for Hanzi that a face lacks, by the face's role; 黑体 and 宋体 have those of GBK themselves."""
 BODY_FACE = "GwFang"
 """The body's face within a paragraph of another."""
-CHARACTER_STYLES = {Face.HEI: "GwHei", Face.KAI: "GwKai", "仿宋": BODY_FACE, RARE: "GwRare"}
+CHARACTER_STYLES = {Face.HEI: "GwHei", Face.KAI: "GwKai"}
 
 
 def styles(settings: Settings) -> Element:
@@ -35,10 +37,13 @@ def styles(settings: Settings) -> Element:
         character_default(),
         table_default(),
         *(paragraph_style(style, settings) for style in style_table(settings)),
-        character_style(Face.HEI, "突出黑体", fonts.hei),
-        character_style(Face.KAI, "突出楷体", fonts.kai),
-        character_style("仿宋", "还原仿宋", fonts.body),
-        character_style(RARE, RARE, fonts.rare),
+        character_style(CHARACTER_STYLES[Face.HEI], "突出黑体", fonts.hei),
+        character_style(CHARACTER_STYLES[Face.KAI], "突出楷体", fonts.kai),
+        character_style(BODY_FACE, "还原仿宋", fonts.body),
+        character_style(RARE_STYLES[BODY], "生僻字", fonts.rare),
+        character_style(RARE_STYLES[KAI], "生僻字（楷体）", fonts.rare_kai),
+        character_style(RARE_STYLES[TITLE], "生僻字（标题）", fonts.rare_title),
+        character_style(RARE_STYLES[BEYOND_FACES], "罕用字", fonts.rarest),
         table_style(),
     )
 
@@ -131,7 +136,7 @@ def character_style(key: str, name: str, face: str) -> Element:
         switch("w:qFormat", on=True),
         element("w:rPr", faces(face)),
         type="character",
-        styleId=CHARACTER_STYLES[key],
+        styleId=key,
         customStyle=1,
     )
 

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 
 from lxml.etree import _Element as Element
 
-from sync.documents.gongwen.blocks import Run
+from sync.documents.gongwen.blocks import Face, Run
+from sync.documents.gongwen.settings import Settings
 from sync.documents.gongwen.word.oxml import element, value
-from sync.documents.gongwen.word.style_table import Look
-from sync.documents.gongwen.word.styles import CHARACTER_STYLES, RARE
+from sync.documents.gongwen.word.style_table import HEI, KAI, Look, style_table
+from sync.documents.gongwen.word.styles import BEYOND_FACES, CHARACTER_STYLES, RARE_STYLES
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 AMBIGUOUS = re.compile("[\u00a1-\u2bff]")
 """Quotes, dashes, ·, × and their like: Latin or Chinese by what stands around them, unless the run says so."""
 HANZI = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+BEYOND = 2
+ROLES = {style.id: style.face for style in style_table(Settings())}
+FACE_ROLES = {Face.HEI: HEI, Face.KAI: KAI}
 SPECIAL = re.compile("[\n\t]")
 BREAKS = {"\n": "w:br", "\t": "w:tab"}
 
@@ -28,19 +32,29 @@ def paragraph(look: Look, *content: Element, **properties: Element | None) -> El
 
 def plain(look: Look, text: str, **properties: Element | None) -> Element:
     """Make a paragraph of one text."""
-    return paragraph(look, *runs((Run(text),)), **properties)
+    return paragraph(look, *runs((Run(text),), look), **properties)
 
 
-def runs(content: Sequence[Run], half_points: int | None = None) -> Iterator[Element]:
-    """Yield the runs of a text, in another size where given; Hanzi that GB 2312 lacks get a face that has them."""
+def runs(content: Sequence[Run], look: Look = Look.BODY, half_points: int | None = None) -> Iterator[Element]:
+    """Yield the runs of a text in a paragraph of a style, in another size where given.
+
+    Hanzi that the face lacks get another that has them.
+    """
     for run in content:
-        if not any(map(is_rare, run.text)):
-            if run.text:
-                yield run_of(run.text, CHARACTER_STYLES.get(run.face), half_points)
-            continue
-        for rare, characters in groupby(run.text, is_rare):
-            style = CHARACTER_STYLES[RARE] if rare else CHARACTER_STYLES.get(run.face)
-            yield run_of("".join(characters), style, half_points)
+        own = CHARACTER_STYLES.get(run.face)
+        if any(map(rarity_of, run.text)):
+            for style, characters in groupby(run.text, partial(rare_style, face=run.face, look=look)):
+                yield run_of("".join(characters), style or own, half_points)
+        elif run.text:
+            yield run_of(run.text, own, half_points)
+
+
+def rare_style(character: str, face: Face, look: Look) -> str | None:
+    """Return the character style of a rare Hanzi, None where the face of its paragraph or run has it."""
+    rarity = rarity_of(character)
+    if rarity == BEYOND:
+        return RARE_STYLES[BEYOND_FACES]
+    return RARE_STYLES.get(FACE_ROLES.get(face) or ROLES[look]) if rarity else None
 
 
 def run_of(text: str, style: str | None = None, half_points: int | None = None) -> Element:
@@ -74,15 +88,17 @@ def worded(text: str) -> Element:
 
 
 @cache
-def is_rare(character: str) -> bool:
-    """Whether a Hanzi is missing from GB 2312, and so from 仿宋_GB2312."""
+def rarity_of(character: str) -> int:
+    """Return how rare a Hanzi is: 0 in GB 2312 or no Hanzi, 1 not in GB 2312, 2 outside Unicode's first plane."""
     if not HANZI.match(character):
-        return False
+        return 0
+    if character > "\uffff":
+        return BEYOND
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:
-        return True
-    return False
+        return 1
+    return 0
 
 
 def spacing(line: int | None = None, before: int | None = None, after: int | None = None) -> Element:
