@@ -557,7 +557,7 @@ def test_days_in_chinese_numerals(day: dt.date) -> None:
     assert understood(field("date"), text) == (day, ())
 
 
-@given(st.integers(0, 10**12), st.sampled_from(("{}", "{:,}", " {} ", "{}.0")))
+@given(st.integers(0, 10**12 - 1), st.sampled_from(("{}", "{:,}", " {} ", "{}.0")))
 def test_any_count(number: int, spelling: str) -> None:
     assert understood(field("count"), spelling.format(number)) == (number, ())
 
