@@ -13,7 +13,7 @@ from sync.documents.gongwen import Chart, Document, Paragraph, Plot, Run, Series
 from sync.documents.inert import visible
 from sync.documents.text import environment, write
 from sync.errors import TemplateError
-from tests.documents.gongwen.reading import lines
+from tests.documents.gongwen.reading import lines, tables
 
 FRONT = '---\ntitle = "示例"\n---\n\n'
 MACROS = "{% macro line(cells) %}|{% for cell in cells %} {{ cell }} |{% endfor %}{% endmacro %}\n"
@@ -66,6 +66,41 @@ def test_a_value_in_the_front_matter_is_never_toml(value: str) -> None:
 def test_any_text_reaches_word_as_itself(value: str) -> None:
     made = lines(render(filled("甲{{ value }}乙。", value=value)))
     assert made[-1] == ("公文正文", f"甲{visible(value)}乙。")
+
+
+EVERYWHERE = """---
+title = "{{ value }}"
+mark = "{{ value }}"
+number = "{{ value }}"
+signers = ["{{ value }}"]
+to = "{{ value }}"
+sign = ["{{ value }}", "{{ value }}"]
+note = "{{ value }}"
+copies = "{{ value }}"
+imprint = "{{ value }}"
+---
+## {{ value }}
+
+1. {{ value }}
+
+| {{ value }} |
+| --- |
+| {{ value }} |
+
+# {{ value }}
+
+{{ value }}
+"""
+
+
+@pytest.mark.parametrize("value", ["名" * 200, "🎓👩‍🏫", "".join(HOSTILE), "<&>\"'`", "a" * 200, "é́ ก็"])
+def test_a_value_stands_anywhere_in_a_document(value: str) -> None:
+    loader = DictLoader({"示例.md.j2": EVERYWHERE})
+    made = drafted(write(environment(loader), "示例.md.j2", {"value": value}), "文件", date(2014, 9, 1))
+    printed = render(made)
+    shown = "".join(text for _, text in lines(printed)).replace("\n", "")
+    cells = [cell for drawn in tables(printed) for row in drawn for cell in row]
+    assert (shown.count(value) >= 9, cells[-2:]) == (True, [value, value])
 
 
 def test_a_value_through_a_macro_is_inert_too() -> None:

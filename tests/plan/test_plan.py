@@ -123,6 +123,18 @@ def test_the_example_year_loads(plan: Plan) -> None:
             '"early", "late"',
             "2014/documents.toml，recommendation.rounds：没有“late”这一轮，应为 plan.toml 里的轮次之一",
         ),
+        (
+            "2014/documents.toml",
+            'forms = ["bodies"]',
+            'forms = ["body"]',
+            "2014/documents.toml，organisation.forms：没有“body”这张表，应为 forms.toml 里的表之一",
+        ),
+        (
+            "2014/documents.toml",
+            'forms = ["bodies"]',
+            "forms = []",
+            '2014/documents.toml，organisation.forms：要写明列入哪些表，如 ["guests"]',
+        ),
     ],
 )
 def test_a_wrong_configuration_is_refused(config: Path, file: str, old: str, new: str, said: str) -> None:

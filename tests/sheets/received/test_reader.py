@@ -13,6 +13,8 @@ from tests.markdown import workbook
 
 FORM = workbook("# 一表\n| 姓名 | `2014-09-10` |\n| 示例一 | `=1+1` |")
 MEGABYTE = 1 << 20
+PATIENCE = 120
+"""Seconds for what must end by its memory, not by its time, on a busy machine too."""
 
 
 def codes(answers: Iterator[tuple[object, Workbook | Finding]]) -> list[object]:
@@ -58,7 +60,7 @@ def test_reading_starts_before_all_files_are_there() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="memory cannot be limited there")
 def test_a_file_that_kills_the_child_is_a_finding_and_the_run_goes_on() -> None:
-    with Reader(memory=600 * MEGABYTE) as reader:
+    with Reader(memory=600 * MEGABYTE, seconds=PATIENCE) as reader:
         answers = codes(reader.read_all([("先", FORM), ("胀", swelling()), ("后", FORM)]))
     assert answers == [("先", "read"), ("胀", "file-crash"), ("后", "read")]
 
@@ -66,7 +68,7 @@ def test_a_file_that_kills_the_child_is_a_finding_and_the_run_goes_on() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="memory cannot be limited there")
 def test_python_running_out_of_memory_is_a_finding() -> None:
     text = ("姓名,单位\n" + "示例一,甲\n" * 700_000).encode()
-    with Reader(memory=220 * MEGABYTE) as reader:
+    with Reader(memory=220 * MEGABYTE, seconds=PATIENCE) as reader:
         assert codes(reader.read_all([("大", text), ("后", FORM)])) == [("大", "file-memory"), ("后", "read")]
 
 
