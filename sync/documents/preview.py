@@ -80,6 +80,8 @@ def save(made: list[Preview], folder: Path) -> list[Path]:
 
 def printed(path: Path, pdf: bytes) -> Iterator[Path]:
     """Write a PDF and a picture of each page beside it."""
+    for old in path.parent.glob(f"{path.stem}-*.png"):  # the text may have had more pages before
+        old.unlink()
     path.write_bytes(pdf)
     yield path
     with pymupdf.open(path) as document:

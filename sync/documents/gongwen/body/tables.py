@@ -1,7 +1,7 @@
 """Tables: header repeated on every page, rows never split, columns as wide as their content asks."""
 
 from collections.abc import Sequence
-from copy import deepcopy
+from copy import copy
 
 from lxml.etree import _Element as Element
 
@@ -47,9 +47,8 @@ def row(cells: tuple[Runs, ...], models: Sequence[Element], look: Look, *, is_he
         "w:tr", element("w:trPr", switch("w:cantSplit", on=True), switch("w:tblHeader", on=is_header or None))
     )
     for cell, model in zip(cells, models, strict=True):
-        copy = deepcopy(model)
-        copy[1].extend(runs(cell, look))
-        made.append(copy)
+        made.append(copy(model))  # lxml copies all that is inside
+        made[-1][1].extend(runs(cell, look))
     return made
 
 

@@ -1,6 +1,5 @@
 """Elements of WordprocessingML with their children in the schema's order: Word refuses or ignores any other."""
 
-from collections.abc import Iterable
 from functools import cache
 
 from docx.oxml.ns import nsmap, qn
@@ -26,28 +25,31 @@ ORDERS = {
         personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr""",
 }
 WORD = {"w": nsmap["w"]}
+make = oxml_parser.makeelement
 RANKS = {parent: {qn(f"w:{name}"): rank for rank, name in enumerate(order.split())} for parent, order in ORDERS.items()}
 
 
 def element(tag: str, *children: Element | None, **attributes: object) -> Element:
     """Make an element; attributes are of the w: namespace, None leaves one out, and so does a child that is None."""
-    given = {name_of(f"w:{name}"): str(value) for name, value in attributes.items() if value is not None}
-    made: Element = oxml_parser.makeelement(name_of(tag), given, WORD)
+    given = {attribute_of(name): str(value) for name, value in attributes.items() if value is not None}
+    made: Element = make(name_of(tag), given, WORD)
     if children:
-        extend(made, tag, (child for child in children if child is not None))
+        ranks = RANKS.get(tag)
+        present = [child for child in children if child is not None]
+        made.extend(sorted(present, key=lambda child: ranks[child.tag]) if ranks else present)
     return made
 
 
 @cache
 def name_of(tag: str) -> str:
-    """Return a tag or attribute such as w:p with its namespace; asked for a thousand times a document."""
+    """Return a tag such as w:p with its namespace; asked for a thousand times a document."""
     return qn(tag)
 
 
-def extend(parent: Element, tag: str, children: Iterable[Element]) -> None:
-    """Append children, in the schema's order where `tag` has one."""
-    ranks = RANKS.get(tag)
-    parent.extend(sorted(children, key=lambda child: ranks[child.tag]) if ranks else children)
+@cache
+def attribute_of(name: str) -> str:
+    """Return an attribute such as val with the w: namespace."""
+    return qn(f"w:{name}")
 
 
 def insert(parent: Element, tag: str, child: Element) -> None:
