@@ -1,0 +1,301 @@
+"""A stateful Google Sheets (and the few Drive calls gspread makes) over real loopback HTTP.
+
+    with Service() as service:
+        book = service.create("标题", shared_with=[service.address])
+        …  # the product or gspread, with service.root and service.key_file(folder)
+        assert book.sheet("Sheet1").values() == [["甲"]]
+
+Every request and every answer is held against Google's discovery documents; leaving the `with` raises where one did not
+fit, and where the stand-in was asked for something that it does not do (`service.violations`).
+"""
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+from urllib.parse import parse_qs, urlsplit
+
+from tests.google import discovery, masks
+from tests.google.calls import Books, Call, answered
+from tests.google.faults import Edit, Fault, Match, Plan
+from tests.google.people import CITY, Person
+from tests.google.quota import Quota
+from tests.google.refusals import Refusal, Unsupported
+from tests.google.tokens import GrantRefusal, Tokens
+
+ADDRESS = "desk@example-project.iam.gserviceaccount.com"
+OFFICE = "office@example.org"
+"""Owner of what nobody else is said to own."""
+JSON = "application/json; charset=UTF-8"
+WRITES = ("POST", "PUT", "PATCH", "DELETE")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One request as it came, and how it was answered (0: the connection was broken off)."""
+
+    method: str
+    path: str
+    query: dict[str, list[str]]
+    body: Any
+    status: int = 0
+    seconds: float = 0.0
+
+    @property
+    def writes(self) -> bool:
+        return self.method in WRITES
+
+
+class Request(NamedTuple):
+    """What came over the wire; `target` is the path with its query, still encoded."""
+
+    method: str
+    target: str
+    authorization: str
+    content: bytes
+
+
+class Answer(NamedTuple):
+    """What goes back over the wire."""
+
+    status: int
+    body: bytes
+    kind: str = JSON
+    headers: tuple[tuple[str, str], ...] = ()
+    reset: bool = False
+
+
+class Service:
+    """The stand-in, with one service account; see the module."""
+
+    def __init__(self, *, address: str = ADDRESS) -> None:
+        self.lock = threading.RLock()
+        self.books = Books(self.lock)
+        self.tokens = Tokens(address)
+        self.address = address
+        self.log: list[Entry] = []
+        self.violations: list[str] = []
+        self.faults: Plan[Fault] = Plan()
+        self.edits: Plan[Edit] = Plan()
+        self.quota: Quota | None = None
+        self.server = Server(self)
+        self.root = f"http://127.0.0.1:{self.server.server_port}"
+        self.tokens.uri = f"{self.root}/token"
+        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True)
+
+    def __enter__(self) -> Self:
+        self.thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
+        self.server.stop()
+        self.thread.join()
+        if kind is None and self.violations:
+            raise AssertionError("\n".join(self.violations))
+
+    # For tests
+
+    def key_file(self, folder: Path) -> Path:
+        """Write the service account's key file into a folder and return its path."""
+        return self.tokens.key_file(folder)
+
+    def create(self, title: str, *, owner: str = OFFICE, shared_with: Iterable[str] = (), locale: str = "zh_CN") -> Person:
+        """Add a spreadsheet that somebody owns and return it in the hands of a city's user."""
+        with self.lock:
+            book = self.books.add(title, owner, locale=locale)
+            book.people |= dict.fromkeys([*shared_with, CITY], "writer") | {owner: "owner"}
+            return Person(book)
+
+    def book(self, number: str) -> Person:
+        """Return a spreadsheet by its id, as for one that the product created."""
+        return Person(self.books.held[number]).by(CITY)
+
+    def between(self, act: Callable[[], Any], match: Match | None = None, *, after: bool = False) -> None:
+        """Have people do something just before the first write from now on, or before (after) the request of `match`."""
+        self.edits.add(Edit(act, match or FIRST_WRITE, after))
+
+    def limit(self, clock: Callable[[], float], limit: int = 60) -> Quota:
+        """Count requests by a clock and refuse what is past the limit of a minute; return the count."""
+        self.quota = Quota(clock, limit)
+        return self.quota
+
+    @property
+    def requests(self) -> list[Entry]:
+        """The log without the requests for tokens."""
+        return [each for each in self.log if each.path != "/token"]
+
+    # Answering
+
+    def answer(self, request: Request) -> Answer:
+        started = time.perf_counter()
+        path, query, body = taken_apart(request)
+        with self.lock:
+            edits = self.edits.due(request.method, request.target)
+            happen(edits, after=False)
+            faults = self.faults.due(request.method, request.target)
+            answer = self.outcome(request, faults, path, query, body)
+            happen(edits, after=True)
+        time.sleep(sum(fault.seconds for fault in faults))
+        status = 0 if answer.reset else answer.status
+        self.log.append(Entry(request.method, path, query, body, status, time.perf_counter() - started))
+        return answer
+
+    def outcome(self, request: Request, faults: list[Fault], path: str, query: dict[str, list[str]], body: Any) -> Answer:
+        """Return the service's own answer, or what a fault makes of it."""
+        failing = next((fault for fault in faults if fault.code or fault.reset), None)
+        if failing is None or failing.commit:
+            answer = self.served(request, path, query, body)
+        else:
+            answer = Answer(200, b"{}")
+        if failing is None:
+            return answer
+        if failing.reset:
+            return answer._replace(reset=True)
+        content = failing.body.encode() if isinstance(failing.body, str) else failing.body
+        kind = "text/html; charset=UTF-8" if isinstance(failing.body, str) else JSON
+        return Answer(failing.code, content, kind, failing.headers)
+
+    def served(self, request: Request, path: str, query: dict[str, list[str]], body: Any) -> Answer:
+        try:
+            if path == "/token":
+                return Answer(200, as_json(self.tokens.grant(request.content.decode())))
+            found = self.called(request, path, query, body)
+        except GrantRefusal as refusal:
+            return Answer(400, as_json(refusal.body))
+        except Refusal as refusal:
+            return Answer(refusal.code, as_json(refusal.body()))
+        except Unsupported as problem:
+            self.violations.append(f"{request.method} {request.target}: {problem}")
+            return Answer(501, as_json({"error": {"code": 501, "message": str(problem), "status": "UNIMPLEMENTED"}}))
+        return Answer(204, b"", "text/html") if found is None else Answer(200, as_json(found))
+
+    def called(self, request: Request, path: str, query: dict[str, list[str]], body: Any) -> Any:
+        """Hold a call against the discovery document, do it, and hold the answer against it."""
+        by = self.tokens.check(request.authorization)
+        document = discovery.drive() if path.startswith("/drive/") else discovery.sheets()
+        method = document.method(request.method, path[1:])
+        if method is None:
+            raise Unsupported("no such method in the discovery document")
+        options, problems = method.query(query)
+        content, more = method.body(body)
+        self.object(request, [*problems, *more])
+        call = Call(method.id, method.path, options, content, by)
+        if self.quota and method.document.name == "sheets":
+            self.quota.spend(write=call.writes)
+        found = answered(call, self.books)
+        self.violations += [f"answer to {request.method} {path}: {each.message}" for each in method.answer(found or {})]
+        masked = found is not None and "fields" in options and method.document.name == "sheets"
+        return masks.picked(found, masks.parsed(options["fields"])) if masked else found
+
+    def object(self, request: Request, problems: list[discovery.Problem]) -> None:
+        """Refuse a request that does not fit the discovery document, and remember it."""
+        if not problems:
+            return
+        self.violations += [f"{request.method} {request.target}: {each.message}" for each in problems]
+        violations = [{"field": each.place, "description": each.message} for each in problems]
+        detail = {"@type": "type.googleapis.com/google.rpc.BadRequest", "fieldViolations": violations}
+        raise Refusal("\n".join(each.message for each in problems), details=(detail,))
+
+
+FIRST_WRITE = Match(path=r"/v4/.*(:batchUpdate|:append|:clear|:batchClear)|/v4/.*/values/[^?]*valueInputOption")
+"""The first request that changes a spreadsheet."""
+
+
+def happen(edits: list[Edit], *, after: bool) -> None:
+    for edit in edits:
+        if edit.after == after:
+            edit.act()
+
+
+def taken_apart(request: Request) -> tuple[str, dict[str, list[str]], Any]:
+    """Return path (still encoded), query and body; a body that is not JSON stays text."""
+    parts = urlsplit(request.target)
+    query = parse_qs(parts.query, keep_blank_values=True)
+    if not request.content:
+        return parts.path, query, None
+    try:
+        return parts.path, query, json.loads(request.content)
+    except ValueError:
+        return parts.path, query, request.content.decode(errors="replace")
+
+
+def as_json(body: Any) -> bytes:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+class Server(ThreadingHTTPServer):
+    """One thread a connection, all of them closed at the end."""
+
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+
+    def __init__(self, service: Service) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.service = service
+        self.open: set[socket.socket] = set()
+
+    def stop(self) -> None:
+        self.shutdown()
+        self.server_close()
+        for connection in list(self.open):
+            with_no_error(lambda each=connection: each.shutdown(socket.SHUT_RDWR))
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Whoever hangs up is not worth a trace: the tests look at the log."""
+
+
+def with_no_error(act: Callable[[], Any]) -> None:
+    try:
+        act()
+    except OSError:
+        return
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Reads requests and writes answers without a delay: TCP_NODELAY, one write an answer."""
+
+    server: Server
+    protocol_version = "HTTP/1.1"
+    server_version = "ESF"
+    sys_version = ""
+    disable_nagle_algorithm = True
+    wbufsize = -1
+
+    def setup(self) -> None:
+        super().setup()
+        self.server.open.add(self.connection)
+
+    def finish(self) -> None:
+        self.server.open.discard(self.connection)
+        with_no_error(super().finish)
+
+    def do_GET(self) -> None:
+        self.serve()
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815 (the names http.server asks for)
+
+    def serve(self) -> None:
+        content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        request = Request(self.command, self.path, self.headers.get("Authorization", ""), content)
+        answer = self.server.service.answer(request)
+        self.send_response(answer.status)
+        for name, value in (("Content-Type", answer.kind), *answer.headers):
+            self.send_header(name, value)
+        if answer.status != 204:  # noqa: PLR2004 (no content)
+            self.send_header("Content-Length", str(len(answer.body) + answer.reset))
+        self.end_headers()
+        self.wfile.write(answer.body[: len(answer.body) // 2] if answer.reset else answer.body)
+        self.wfile.flush()
+        self.close_connection = self.close_connection or answer.reset
+        if answer.reset:
+            with_no_error(lambda: self.connection.shutdown(socket.SHUT_RDWR))
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing; `Service.log` has it all."""
