@@ -25,7 +25,10 @@ def update(book: Book, body: Message, by: str) -> Message:
     book.touched()
     answer: Message = {"spreadsheetId": book.id, "replies": replies}
     if body.get("includeSpreadsheetInResponse"):
-        query = {"includeGridData": body.get("responseIncludeGridData", False), "ranges": body.get("responseRanges", [])}
+        query = {
+            "includeGridData": body.get("responseIncludeGridData", False),
+            "ranges": body.get("responseRanges", []),
+        }
         answer["updatedSpreadsheet"] = reading.spreadsheet(book, query, by)
     return answer
 

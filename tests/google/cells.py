@@ -126,7 +126,9 @@ def day(serial: float, pattern: str) -> str:
         "dd": f"{when.day:02}",
         "d": str(when.day),
     }
-    return re.sub(r'"([^"]*)"|yyyy|mm?|dd?', lambda found: found[1] if found[1] is not None else parts[found[0]], pattern)
+    return re.sub(
+        r'"([^"]*)"|yyyy|mm?|dd?', lambda found: found[1] if found[1] is not None else parts[found[0]], pattern
+    )
 
 
 def patterned(number: float, pattern: str) -> str:

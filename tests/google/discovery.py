@@ -19,8 +19,8 @@ from tests.google.masks import missing, parsed
 DOCUMENTS = Path(googleapiclient.__file__).parent / "discovery_cache/documents"
 TRUE = {"true", "t", "1", "yes", "y"}
 FALSE = {"false", "f", "0", "no", "n"}
-TOLERATED = {("drive.files.get", "includeItemsFromAllDrives")}
-"""Query parameters that no document names and Google is known to accept: gspread sends this one."""
+TOLERATED = {("drive.files.get", "includeItemsFromAllDrives"), ("drive.permissions.create", "withLink")}
+"""What no document names and Drive is known to accept: gspread sends it."""
 TYPES = {"boolean": "TYPE_BOOL", "integer": "TYPE_INT32", "number": "TYPE_DOUBLE", "string": "TYPE_STRING"}
 
 
@@ -62,7 +62,9 @@ class Method:
         if schema is None:
             return None, [] if given is None else [Problem("", "this method takes no body")]
         problems: list[Problem] = []
-        return self.document.conform({} if given is None else given, schema, "", problems), problems
+        read = self.document.conform({} if given is None else given, schema, "", problems)
+        tolerated = {UNKNOWN.format(name=name, at="") for method, name in TOLERATED if method == self.id}
+        return read, [problem for problem in problems if problem.message not in tolerated]
 
     @property
     def answers(self) -> str | None:
@@ -77,6 +79,7 @@ class Method:
         return problems
 
 
+UNKNOWN = 'Invalid JSON payload received. Unknown name "{name}"{at}: Cannot find field.'
 UNBOUND = (
     'Invalid JSON payload received. Unknown name "{name}": Cannot bind query parameter. '
     "Field '{name}' could not be found in request message."
@@ -133,8 +136,7 @@ class Document:
             inner = f"{place}.{snake(given)}" if place else snake(given)
             if known not in schema["properties"]:
                 at = f" at '{place}'" if place else ""
-                text = f'Invalid JSON payload received. Unknown name "{given}"{at}: Cannot find field.'
-                problems.append(Problem(place, text))
+                problems.append(Problem(place, UNKNOWN.format(name=given, at=at)))
             elif each is not None:
                 read[known] = self.conform(each, schema["properties"][known], inner, problems)
         return read

@@ -57,7 +57,9 @@ def file(book: Book, query: Message) -> Message:
 def files(books: list[Book], query: Message) -> Message:
     """Return the files that somebody sees, as gspread asks for them: by kind and perhaps by name."""
     wanted = query.get("q", "")
-    rest = re.sub(r'mimeType\s*=\s*["\']' + re.escape(KIND) + r'["\']|\band\b|name\s*=\s*("[^"]*"|\'[^\']*\')|\s', "", wanted)
+    rest = re.sub(
+        r'mimeType\s*=\s*["\']' + re.escape(KIND) + r'["\']|\band\b|name\s*=\s*("[^"]*"|\'[^\']*\')|\s', "", wanted
+    )
     if rest:
         raise Unsupported(f"the Drive query {wanted}")
     named = re.search(r'name\s*=\s*(?:"([^"]*)"|\'([^\']*)\')', wanted)
@@ -118,5 +120,3 @@ def answer(method: str, call: "Call", books: "Books") -> Message | None:
     if method not in one:
         raise Unsupported(method)
     return one[method]()
-
-

@@ -12,7 +12,19 @@ if TYPE_CHECKING:
 Place = tuple["Sheet", Area]
 Result = Value | Error
 LOOSE, ADDING, TIMES = 1, 2, 3
-BINDING = {"=": 0, "<>": 0, "<": 0, ">": 0, "<=": 0, ">=": 0, "&": LOOSE, "+": ADDING, "-": ADDING, "*": TIMES, "/": TIMES}
+BINDING = {
+    "=": 0,
+    "<>": 0,
+    "<": 0,
+    ">": 0,
+    "<=": 0,
+    ">=": 0,
+    "&": LOOSE,
+    "+": ADDING,
+    "-": ADDING,
+    "*": TIMES,
+    "/": TIMES,
+}
 
 
 class Failed(Exception):  # noqa: N818 (carries an error value)
@@ -96,6 +108,8 @@ class Reader:
             inner = self.expression()
             self.expect(")")
             return inner
+        if part.kind == "error":
+            raise Failed(Error("REF", "Reference does not exist"))
         if part.text == "-":
             return operated("-", 0, self.evaluation.scalar(self.operand()))
         read = {"text": self.text, "number": self.number, "range": self.place, "name": self.named}.get(part.kind)
@@ -194,7 +208,9 @@ class Reader:
             raise Failed(Error("ERROR", "the stand-in looks up exactly only"))
         sheet, area = table
         if not isinstance(offset, int) or not 0 < offset <= area.right - area.left:
-            raise Failed(Error("REF" if isinstance(offset, int) else "VALUE", "VLOOKUP evaluates to an out of bounds range."))
+            raise Failed(
+                Error("REF" if isinstance(offset, int) else "VALUE", "VLOOKUP evaluates to an out of bounds range.")
+            )
         row = self.evaluation.index(sheet, area.left, area.top, area.bottom).get(folded(wanted))
         if row is None:
             raise Failed(Error("N_A", f"Did not find value '{wanted}' in VLOOKUP evaluation."))

@@ -44,6 +44,8 @@ class Fault:
     commit: bool = False
     reset: bool = False
     """Break the connection off in the middle of the answer."""
+    silent: bool = False
+    """Break it off before the answer."""
     seconds: float = 0.0
     """How long the answer takes."""
 
@@ -65,7 +67,10 @@ def server_error(code: int = 500, *, html: bool = False, commit: bool = False) -
     """500, 502 or 503: as JSON, or as the HTML page of the front door; perhaps after having done what was asked."""
     if html:
         return Fault(code=code, body=HTML.format(code=code), commit=commit)
-    words = {500: ("Internal error encountered.", "INTERNAL"), 503: ("The service is currently unavailable.", "UNAVAILABLE")}
+    words = {
+        500: ("Internal error encountered.", "INTERNAL"),
+        503: ("The service is currently unavailable.", "UNAVAILABLE"),
+    }
     message, status = words.get(code, ("Bad Gateway", "UNKNOWN"))
     body = as_json({"error": {"code": code, "message": message, "status": status}})
     return Fault(code=code, body=body, commit=commit)
@@ -76,9 +81,9 @@ def committed(code: int = 503) -> Fault:
     return server_error(code, commit=True)
 
 
-def reset(*, commit: bool = True) -> Fault:
-    """The connection breaks in the middle of the answer."""
-    return Fault(reset=True, commit=commit)
+def reset(*, commit: bool = True, silent: bool = False) -> Fault:
+    """The connection breaks in the middle of the answer, or before it."""
+    return Fault(reset=True, silent=silent, commit=commit)
 
 
 def slow(seconds: float) -> Fault:

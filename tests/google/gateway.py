@@ -11,10 +11,14 @@ from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
 
 HOSTS = ("https://sheets.googleapis.com", "https://www.googleapis.com")
+BEHIND = "https://iamcredentials.googleapis.com"
+"""google-auth asks it in the background, with a copy of the session that fetches tokens."""
 
 
 class Gateway(HTTPAdapter):
     """Puts another scheme, host and port under the requests to Google."""
+
+    __attrs__ = (*HTTPAdapter.__attrs__, "root")  # what a copy of the session takes along
 
     def __init__(self, root: str) -> None:
         super().__init__()
@@ -32,9 +36,10 @@ def client(root: str, key_file: Path) -> Iterator[gspread.Client]:
     session = found.http_client.session
     for host in HOSTS:
         session.mount(host, Gateway(root))
+    inner = session._auth_request_session  # noqa: SLF001 (google-auth makes it and closes it nowhere)
+    inner.mount(BEHIND, Gateway(root))
     try:
         yield found
     finally:
         session.close()
-        if session._auth_request_session:  # noqa: SLF001 (google-auth closes it nowhere)
-            session._auth_request_session.close()  # noqa: SLF001
+        inner.close()

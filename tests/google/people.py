@@ -312,5 +312,3 @@ def coloured(sheet: Sheet) -> Iterator[tuple[str, dict[str, Any]]]:
                     if (row, column) not in seen and evaluation.outcome(text, sheet) is True:
                         seen.add((row, column))
                         yield f"{letters(column)}{row + 1}", rule["booleanRule"].get("format", {})
-
-

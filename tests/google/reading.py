@@ -89,7 +89,10 @@ def grid(sheet: Sheet, area: Area, mask: masks.Mask) -> Message:
     answer = {key: value for key, value in answer.items() if value}
     if masks.wants(mask, "rowData") and (rows := row_data(sheet, area)):
         answer["rowData"] = rows
-    for axis, name, start, end in (("Row", "rowMetadata", area.top, area.bottom), ("Column", "columnMetadata", area.left, area.right)):
+    for axis, name, start, end in (
+        ("Row", "rowMetadata", area.top, area.bottom),
+        ("Column", "columnMetadata", area.left, area.right),
+    ):
         if masks.wants(mask, name):
             held = sheet.dimensions[axis]
             answer[name] = [{"pixelSize": PIXELS[axis], **held.get(index, {})} for index in range(start, end)]

@@ -151,7 +151,9 @@ def copy_paste(book: Book, request: Message, by: str) -> Message:
     return {}
 
 
-def copy_area(source: Sheet, area: Area, sheet: Sheet, place: Area, *, by: str, pasted: Any = PASTED["PASTE_NORMAL"]) -> None:
+def copy_area(
+    source: Sheet, area: Area, sheet: Sheet, place: Area, *, by: str, pasted: Any = PASTED["PASTE_NORMAL"]
+) -> None:
     height, width = area.bottom - area.top, area.right - area.left
     down = max(1, (place.bottom - place.top) // height) * height
     right = max(1, (place.right - place.left) // width) * width
@@ -159,7 +161,9 @@ def copy_area(source: Sheet, area: Area, sheet: Sheet, place: Area, *, by: str, 
     if not sheet.whole.holds(goal):
         raise Unsupported("whether pasting past the grid makes it grow is not known")
     sheet.guard([goal], by)
-    held = {(row, column): source.cell(row, column) for row in range(*area[::2]) for column in range(area.left, area.right)}
+    held = {
+        (row, column): source.cell(row, column) for row in range(*area[::2]) for column in range(area.left, area.right)
+    }
     for row in range(goal.top, goal.bottom):
         for column in range(goal.left, goal.right):
             origin = area.top + (row - goal.top) % height, area.left + (column - goal.left) % width
@@ -248,7 +252,11 @@ def update_borders(book: Book, request: Message, by: str) -> Message:
             }
             drawn = {side: request[name] for side, name in sides.items() if name in request}
             cell = sheet.cell(row, column)
-            sheet.put(row, column, cell._replace(format={**cell.format, "borders": {**cell.format.get("borders", {}), **drawn}}))
+            sheet.put(
+                row,
+                column,
+                cell._replace(format={**cell.format, "borders": {**cell.format.get("borders", {}), **drawn}}),
+            )
     return {}
 
 

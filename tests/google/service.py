@@ -33,6 +33,9 @@ ADDRESS = "desk@example-project.iam.gserviceaccount.com"
 OFFICE = "office@example.org"
 """Owner of what nobody else is said to own."""
 JSON = "application/json; charset=UTF-8"
+NO_CONTENT = 204
+BOUNDARY = "/v1/projects/-/serviceAccounts/"
+"""google-auth asks iamcredentials.googleapis.com in the background where an account may be used; nobody counts that."""
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
 
 
@@ -68,7 +71,8 @@ class Answer(NamedTuple):
     body: bytes
     kind: str = JSON
     headers: tuple[tuple[str, str], ...] = ()
-    reset: bool = False
+    cut: int | None = None
+    """After how many bytes of the whole answer the connection breaks."""
 
 
 class Service:
@@ -105,7 +109,9 @@ class Service:
         """Write the service account's key file into a folder and return its path."""
         return self.tokens.key_file(folder)
 
-    def create(self, title: str, *, owner: str = OFFICE, shared_with: Iterable[str] = (), locale: str = "zh_CN") -> Person:
+    def create(
+        self, title: str, *, owner: str = OFFICE, shared_with: Iterable[str] = (), locale: str = "zh_CN"
+    ) -> Person:
         """Add a spreadsheet that somebody owns and return it in the hands of a city's user."""
         with self.lock:
             book = self.books.add(title, owner, locale=locale)
@@ -133,6 +139,8 @@ class Service:
     # Answering
 
     def answer(self, request: Request) -> Answer:
+        if request.target.startswith(BOUNDARY):
+            return Answer(200, as_json({"locations": [], "encodedLocations": "0x0"}))
         started = time.perf_counter()
         path, query, body = taken_apart(request)
         with self.lock:
@@ -141,12 +149,15 @@ class Service:
             faults = self.faults.due(request.method, request.target)
             answer = self.outcome(request, faults, path, query, body)
             happen(edits, after=True)
-        time.sleep(sum(fault.seconds for fault in faults))
-        status = 0 if answer.reset else answer.status
+        if seconds := sum(fault.seconds for fault in faults):
+            time.sleep(seconds)
+        status = answer.status if answer.cut is None else 0
         self.log.append(Entry(request.method, path, query, body, status, time.perf_counter() - started))
         return answer
 
-    def outcome(self, request: Request, faults: list[Fault], path: str, query: dict[str, list[str]], body: Any) -> Answer:
+    def outcome(
+        self, request: Request, faults: list[Fault], path: str, query: dict[str, list[str]], body: Any
+    ) -> Answer:
         """Return the service's own answer, or what a fault makes of it."""
         failing = next((fault for fault in faults if fault.code or fault.reset), None)
         if failing is None or failing.commit:
@@ -156,7 +167,7 @@ class Service:
         if failing is None:
             return answer
         if failing.reset:
-            return answer._replace(reset=True)
+            return answer._replace(cut=0 if failing.silent else len(answer.body) // 2)
         content = failing.body.encode() if isinstance(failing.body, str) else failing.body
         kind = "text/html; charset=UTF-8" if isinstance(failing.body, str) else JSON
         return Answer(failing.code, content, kind, failing.headers)
@@ -173,7 +184,7 @@ class Service:
         except Unsupported as problem:
             self.violations.append(f"{request.method} {request.target}: {problem}")
             return Answer(501, as_json({"error": {"code": 501, "message": str(problem), "status": "UNIMPLEMENTED"}}))
-        return Answer(204, b"", "text/html") if found is None else Answer(200, as_json(found))
+        return Answer(NO_CONTENT, b"", "text/html") if found is None else Answer(200, as_json(found))
 
     def called(self, request: Request, path: str, query: dict[str, list[str]], body: Any) -> Any:
         """Hold a call against the discovery document, do it, and hold the answer against it."""
@@ -203,7 +214,7 @@ class Service:
         raise Refusal("\n".join(each.message for each in problems), details=(detail,))
 
 
-FIRST_WRITE = Match(path=r"/v4/.*(:batchUpdate|:append|:clear|:batchClear)|/v4/.*/values/[^?]*valueInputOption")
+FIRST_WRITE = Match(path=r"/v4/.*(:batchUpdate|:append|:clear|:batchClear)|/v4/.*/values/.*[?&]valueInputOption")
 """The first request that changes a spreadsheet."""
 
 
@@ -285,17 +296,21 @@ class Handler(BaseHTTPRequestHandler):
         content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         request = Request(self.command, self.path, self.headers.get("Authorization", ""), content)
         answer = self.server.service.answer(request)
+        if answer.cut != 0:
+            self.write(answer)
+        if answer.cut is not None:
+            self.close_connection = True
+            with_no_error(lambda: self.connection.shutdown(socket.SHUT_RDWR))
+
+    def write(self, answer: Answer) -> None:
         self.send_response(answer.status)
         for name, value in (("Content-Type", answer.kind), *answer.headers):
             self.send_header(name, value)
-        if answer.status != 204:  # noqa: PLR2004 (no content)
-            self.send_header("Content-Length", str(len(answer.body) + answer.reset))
+        if answer.status != NO_CONTENT:
+            self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
-        self.wfile.write(answer.body[: len(answer.body) // 2] if answer.reset else answer.body)
+        self.wfile.write(answer.body[: answer.cut])
         self.wfile.flush()
-        self.close_connection = self.close_connection or answer.reset
-        if answer.reset:
-            with_no_error(lambda: self.connection.shutdown(socket.SHUT_RDWR))
 
     def log_message(self, *_: Any) -> None:
         """Say nothing; `Service.log` has it all."""

@@ -265,7 +265,11 @@ class Book:
     def located(self, text: str) -> tuple[Sheet, Area]:
         """Return what a range in A1 or R1C1 notation, a range's name or a sheet's title means."""
         title, bang, body = text.rpartition("!")
-        if bang and (sheet := self.sheets[0] if title in ("", "''") else self.titled(unquoted(title))) and ends_of(body):
+        if (
+            bang
+            and (sheet := self.sheets[0] if title in ("", "''") else self.titled(unquoted(title)))
+            and ends_of(body)
+        ):
             return sheet, self.within(sheet, body)
         if not bang and ends_of(text):
             return self.sheets[0], self.within(self.sheets[0], text)
@@ -353,9 +357,11 @@ class Book:
         """Give a sheet another title; formulas follow."""
         for each in self.sheets:
             each.rewrite(
-                lambda token: f"{quoted(title)}!{token.range}"
-                if token.sheet and self.titled(unquoted(token.sheet[:-1])) is sheet
-                else token.text
+                lambda token: (
+                    f"{quoted(title)}!{token.range}"
+                    if token.sheet and self.titled(unquoted(token.sheet[:-1])) is sheet
+                    else token.text
+                )
             )
         sheet.properties["title"] = title
 
