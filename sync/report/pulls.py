@@ -1,8 +1,8 @@
 """What the pulls in the store say (各次拉取): each city's versions, from the first in which it wrote anything."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from sync.model import Finding, Received, Submission
 from sync.plan import OFFICE, City, Plan
@@ -15,40 +15,49 @@ ABSENT = frozenset({"column-missing", "column-missing-optional"})
 """What reading says of columns that were never issued."""
 
 
+class Version(NamedTuple):
+    """What a city had in the sheet: since when, and where it stands in the last pull with that content."""
+
+    digest: str
+    received: Received
+    split: Split
+
+
 def submissions(store: Store, plan: Plan, now: datetime) -> list[Submission]:
     """Return every city's versions in the pulls kept until `now`, from the first in which it wrote anything.
 
     A version counts from the first pull with that content, and has the addresses of the last.
     """
-    kept = [each for each in store.received(Role.PULL) if each.received_at <= now]
-    versions: dict[str, list[tuple[str, Received, Submission]]] = {}
-    for received in kept:
-        for code, made in readings(store.data(received), received, plan):
-            before = versions.setdefault(code, [])
-            digest, submission = made
-            if before and before[-1][0] == digest:
-                first = before.pop()[1]
-                before.append((digest, first, replace(submission, received=first)))
-            elif before or filled_in(submission):
-                before.append((digest, received, submission))
-    return [submission for each in versions.values() for _, _, submission in each]
+    versions: dict[str, list[Version]] = {}
+    for received in store.received(Role.PULL):
+        if received.received_at <= now:
+            split = split_of(store.data(received), plan)
+            for city in split.cities:
+                add(versions, city.code, Version(split.digests.get(city.code, ""), received, split))
+    read_ = (reading(plan.city_by_code[code], each, plan) for code, found in versions.items() for each in found)
+    return [each for each in read_ if each]
 
 
-def readings(data: bytes, received: Received, plan: Plan) -> Iterator[tuple[str, tuple[str, Submission]]]:
-    """Yield what each city has in a pull, and a digest of it."""
+def add(versions: dict[str, list[Version]], city: str, found: Version) -> None:
+    """Add what a city has in one more pull: news, or the same in other places."""
+    before = versions.get(city, [])
+    if before and before[-1].digest == found.digest:
+        before[-1] = found._replace(received=before[-1].received)
+    elif before or found.digest:
+        versions[city] = [*before, found]
+
+
+def reading(city: City, version: Version, plan: Plan) -> Submission | None:
+    """Read a version; a column that was never issued is nobody's mistake."""
+    found = read(version.split.workbook(city), version.received, plan).submission
+    return found if found is None or version.split.has_personal else without_personal(found, plan)
+
+
+def split_of(data: bytes, plan: Plan) -> Split:
+    """Return a pull by cities; its hidden sheet says whose it is."""
     whole = pulled(data)
     code = next((fact[1] for fact in whole.facts(plan) if fact[0] == "city"), OFFICE.code)
-    split = Split(whole, plan, only(plan.city_by_code.get(code, OFFICE)))
-    for part in split.parts:
-        submission = read(part.workbook, received, plan).submission
-        if submission:
-            made = submission if split.has_personal else without_personal(submission, plan)
-            yield part.city.code, (part.digest, made)
-
-
-def filled_in(submission: Submission) -> bool:
-    """Say whether a city wrote anything."""
-    return any(len(table) for table in submission.tables.values())
+    return Split(whole, plan, only(plan.city_by_code.get(code, OFFICE)))
 
 
 def without_personal(submission: Submission, plan: Plan) -> Submission:

@@ -9,10 +9,11 @@ from hashlib import sha256
 from sync.plan import Plan
 from sync.sheets import layout
 from sync.sheets.google import cells
+from sync.sheets.google.card_mending import new_lines, relabelled, renamed
 from sync.sheets.google.drawing import SPARE_COLUMNS, SPARE_ROWS, column_drawn, heads, lines_drawn, missing, rules_drawn
 from sync.sheets.google.owning import Rows
 from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import Column, Tab
+from sync.sheets.google.tabs import Column, Tab, fields_of
 from sync.sheets.google.words import words
 
 COLUMN, KEYS, SPEC = "column", "keys", "spec"
@@ -123,6 +124,9 @@ class Mending:
             self.say(words().remarks.dressed)
         for column in self.tab.columns:
             yield from self.here(column_drawn(self.tab, column, places[column.title], self.plan))
+        if self.tab.is_card:
+            self.done += renamed(self.tab, self.issued_columns)
+            yield from self.here(relabelled(self.tab, self.rows, self.issued_columns, places))
         lines = {line.key: line for line in self.tab.lines}
         for row, key in enumerate(self.rows.keys, start=self.rows.first):
             if key in lines:
@@ -131,6 +135,8 @@ class Mending:
     def lines(self, places: Mapping[str, int]) -> Iterator[Request]:
         """Add the rows that were never issued, behind the last of the grid."""
         new = [line for line in self.tab.lines if line.key not in self.issued_keys]
+        if self.tab.is_card and self.issued_columns:
+            new = new_lines(self.tab, self.issued_columns)
         if not new:
             return
         self.say(words().remarks.rows_added, count=len(new))
@@ -141,9 +147,12 @@ class Mending:
         """Return the request that adds empty rows or columns at the end."""
         return {"appendDimension": {"sheetId": self.rows.sheet.id, "dimension": dimension, "length": length}}
 
-    def keep(self, places: Mapping[str, int]) -> None:
-        """Say which columns nobody asks for any more."""
-        asked = {column.field.key for column in self.tab.columns if column.field}
+    def keep(self, places: Mapping[str, int | None]) -> None:
+        """Say which columns, or lines of a card, nobody asks for any more."""
+        asked = fields_of(self.tab).keys()
+        places = (
+            places if not self.tab.is_card else dict.fromkeys(map(str, self.rows.column(self.plan.words.item_title)))
+        )
         for key, title in self.issued_columns.items():
             if key not in asked and title in places:
                 self.kept.append(words().remarks.column_kept.format(form=self.tab.form.title, title=title))

@@ -6,7 +6,7 @@ from sync.plan import City, GoogleSheet, Plan
 from sync.sheets.google import cells, formats
 from sync.sheets.google.splitting import COLUMN, NO, PERSONAL, TEMPLATE
 from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import Tab, sheet_id
+from sync.sheets.google.tabs import Tab, fields_of, sheet_id
 from sync.sheets.google.words import words
 from sync.sheets.issued.results_sheet import WIDTHS
 from sync.sheets.looks import Look
@@ -63,7 +63,7 @@ def results(plan: Plan, editors: Sequence[str], *, shared: bool) -> Iterator[Req
 
 def facts(plan: Plan, sheet: GoogleSheet, owner: City, tabs: Sequence[Tab]) -> tuple[tuple[str, ...], ...]:
     """Return what the hidden sheet says: template, year, whose, with what columns."""
-    columns = [(COLUMN, tab.form.key, each.field.key, each.title) for tab in tabs for each in tab.columns if each.field]
+    columns = [(COLUMN, tab.form.key, field.key, field.title) for tab in tabs for field in fields_of(tab).values()]
     return (
         (TEMPLATE, plan.template_id),
         ("year", str(plan.year)),

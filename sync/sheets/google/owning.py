@@ -72,7 +72,16 @@ class Rows:
         ours = {named.key_title, named.status_title, named.text_title, words().city_title}
         ours |= {named.item_title, named.help_title} if self.form.kind == "card" else set()
         skipped = {place - 1 for title, place in self.places.items() if title in ours}
-        return [any(is_filled(raw) for i, raw in enumerate(row) if i not in skipped) for row in self.body]
+        given = self.prefilled()
+        return [
+            not prefilled and any(is_filled(raw) for i, raw in enumerate(row) if i not in skipped)
+            for row, prefilled in zip(self.body, given, strict=True)
+        ]
+
+    def prefilled(self) -> list[bool]:
+        """Say of each row whether it is the line of a card in which we wrote the city."""
+        titles = {each.title for each in self.form.of_type("city")} if self.form.kind == "card" else set()
+        return [raw in titles for raw in self.column(self.plan.words.item_title)]
 
     @cached_property
     def owners(self) -> list[str]:

@@ -16,6 +16,8 @@ from sync.sheets.google.tabs import sheet_id
 
 HEAD, MIDDLE, END = b'{"spreadsheet":', b',"values":', b"}"
 TRIES = 3
+FACTS = 4
+"""Columns of the hidden sheet of marks."""
 """So often somebody may rename a tab while we are reading."""
 ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!"})
 
@@ -48,10 +50,11 @@ class Pulled:
         return self.by_id.get(sheet_id(name)) or next((each for each in self.sheets if each.grid.name == title), None)
 
     def facts(self, plan: Plan) -> tuple[tuple[str, ...], ...]:
-        """Return the rows of the hidden sheet of marks as texts."""
+        """Return the rows of the hidden sheet of marks as texts, all of the same width."""
         found = self.sheet(plan.words.meta_sheet, plan.words.meta_sheet)
         rows = found.grid.rows if found else ()
-        return tuple(tuple("" if raw is None else str(raw) for raw in row) for row in rows)
+        texts = (tuple("" if raw is None else str(raw) for raw in row[:FACTS]) for row in rows)
+        return tuple((*row, *("",) * (FACTS - len(row))) for row in texts if any(row))
 
 
 def pull(book: Book) -> bytes:

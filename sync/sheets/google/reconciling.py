@@ -8,13 +8,12 @@ from sync.sheets.google import cells, own_tabs
 from sync.sheets.google.drawing import drawn
 from sync.sheets.google.mending import COLUMN, Mending, issued
 from sync.sheets.google.owning import Rows
-from sync.sheets.google.pulling import Pulled
+from sync.sheets.google.pulling import FACTS, Pulled
 from sync.sheets.google.spreadsheet import Request
 from sync.sheets.google.tabs import Tab, sheet_id, tabs
 from sync.sheets.google.words import words
 
 LOCALE = "zh_CN"
-META_WIDTH = 4
 
 
 @dataclass
@@ -122,22 +121,22 @@ def editors(issue: Issue, now: Pulled, made: Todo) -> None:
 def facts(issue: Issue, now: Pulled, made: Todo) -> None:
     """Write the hidden sheet of marks anew where it says something else."""
     there = list(now.facts(issue.plan))
-    said = own_tabs.facts(issue.plan, issue.sheet, issue.owner, issue.tabs)
+    said = list(map(padded, own_tabs.facts(issue.plan, issue.sheet, issue.owner, issue.tabs)))
     columns = {fact[:3] for fact in said}
     wanted = [
         *said,
         # What was issued once is known to be ours as long as it stands there.
         *(fact for fact in there if fact[0] == COLUMN and fact[:3] not in columns),
-        *(fact for tab in issue.tabs for fact in issued(tab, issue.plan)),
+        *(padded(fact) for tab in issue.tabs for fact in issued(tab, issue.plan)),
     ]
     if there == wanted:
         return
-    nothing = [()] * max(0, len(there) - len(wanted))
-    rows = [[cells.text(text) for text in padded(row)] for row in (*wanted, *nothing)]
+    nothing = [padded(())] * max(0, len(there) - len(wanted))
+    rows = [[cells.text(text) for text in row] for row in (*wanted, *nothing)]
     found = now.sheet(issue.plan.words.meta_sheet, issue.plan.words.meta_sheet)
     made.add([cells.put(found.id if found else sheet_id(issue.plan.words.meta_sheet), 1, 1, rows)])
 
 
 def padded(row: Sequence[str]) -> tuple[str, ...]:
     """Return a row of marks in its full width."""
-    return (*row, *("",) * (META_WIDTH - len(row)))
+    return (*row, *("",) * (FACTS - len(row)))

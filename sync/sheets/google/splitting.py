@@ -18,16 +18,6 @@ TEMPLATE = "template"
 
 
 @dataclass(frozen=True)
-class Part:
-    """What one city has in the sheet (一市的部分); `digest` tells whether anything of it has changed."""
-
-    city: City
-    workbook: Workbook
-    filled: bool
-    digest: str
-
-
-@dataclass(frozen=True)
 class Split:
     """A pull by cities; `only` is the city of a spreadsheet of its own."""
 
@@ -63,23 +53,28 @@ class Split:
         return next((fact[1] for fact in self.facts if fact[0] == TEMPLATE), self.plan.template_id)
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """What every city has in it, in the plan's order."""
-        grids: defaultdict[str, list[Grid]] = defaultdict(list)
+    def digests(self) -> dict[str, str]:
+        """By city what stays while its rows hold the same, wherever they stand; none where it wrote nothing."""
         said: defaultdict[str, list[str]] = defaultdict(list)
         for tab in self.tabs:
-            blanked = ours(tab, self.facts)
-            for code, grid in by_city(tab, blanked, self.cities).items():
-                grids[code].append(grid)
-            for code, rows in contents(tab, blanked).items():
+            for code, rows in contents(tab, ours(tab, self.facts)).items():
                 said[code] += rows
-        return tuple(self.part(city, grids[city.code], said[city.code]) for city in self.cities)
+        return {code: sha256(repr(rows).encode()).hexdigest() for code, rows in said.items()}
 
-    def part(self, city: City, grids: Sequence[Grid], said: Sequence[str]) -> Part:
+    @cached_property
+    def grids(self) -> dict[str, list[Grid]]:
+        """By city its view of every tab."""
+        grids: defaultdict[str, list[Grid]] = defaultdict(list)
+        for tab in self.tabs:
+            for code, grid in by_city(tab, ours(tab, self.facts), self.cities).items():
+                grids[code].append(grid)
+        return grids
+
+    def workbook(self, city: City) -> Workbook:
         """Return what a city has: the rows of each form, and marks as in a workbook of its own."""
         marks = ((TEMPLATE, self.template), ("year", str(self.plan.year)), ("city", city.code), ("name", city.name))
         meta = Grid(self.plan.words.meta_sheet, marks, hidden=True)
-        return Part(city, Workbook((*grids, meta)), bool(said), sha256(repr(said).encode()).hexdigest())
+        return Workbook((*self.grids.get(city.code, ()), meta))
 
 
 def by_city(tab: Rows, blanked: frozenset[int], cities: Sequence[City]) -> dict[str, Grid]:

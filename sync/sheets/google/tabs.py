@@ -115,6 +115,12 @@ def lines_of(form: Form, plan: Plan, city: City, fields: Sequence[Field]) -> Ite
         yield from (Line(key, city) for key in keys)
 
 
+def fields_of(tab_: Tab) -> dict[str, Field]:
+    """Return the fields of a tab by key: its columns', or its lines' in a card."""
+    fields = (*(each.field for each in tab_.columns), *(each.field for each in tab_.lines))
+    return {each.key: each for each in fields if each}
+
+
 def naming(form: Form, plan: Plan, fields: Sequence[Field]) -> str:
     """Return the header of the column that names an entry: by which a verdict knows the entry it was given for."""
     if form.kind == "card":
