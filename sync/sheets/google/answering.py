@@ -20,6 +20,8 @@ from sync.sheets.results import FIRST_ROW, NOTE_CELL
 LIST, LOOKUP, CELLS = ("A", "H"), ("J", "L"), ("N", "N")
 """First and last columns of the three tables that stand side by side, as in the Excel workbooks."""
 OFFSETS = {LIST: 0, LOOKUP: 9, CELLS: 13}
+UNFILLED = frozenset({Status.MISSING, Status.NIL})
+"""What is said of rows in which nothing stands."""
 LIMIT = 50_000
 """Characters that a cell holds."""
 
@@ -96,11 +98,13 @@ def marks(tab: Rows, told: Mapping[str, Told], split: Split) -> Iterator[tuple[s
     )
     by_key = {mark.key: mark for each in told.values() for mark in each.answer.marks}
     done = set()
-    for raw, name, key, owner in zip(raws, names, tab.keys, tab.owners, strict=True):
+    for raw, name, key, owner, filled in zip(raws, names, tab.keys, tab.owners, tab.filled, strict=True):
         mark = by_key.get(key)
         place = f"{shown(raw)}/{shown(name)}"
         if mark is None or owner not in told or tab.owner_of(key) != owner or place.casefold() in done:
             continue
+        if tab.form.kind == "list" and not told[owner].elsewhere and filled == (mark.status in UNFILLED):
+            continue  # reading gave this key to another row, which had none
         done.add(place.casefold())
         yield place, settled(mark, told[owner], tab, plan)
 
