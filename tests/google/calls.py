@@ -73,6 +73,7 @@ CHANGES: dict[str, Callable[[Book, Call], Message]] = {
         book, call.path["range"], call.query, call.body, call.by
     ),
 }
+CELLS_ONLY = {f"sheets.spreadsheets.values.{name}" for name in ("update", "batchUpdate", "clear", "batchClear")}
 READS: dict[str, Callable[[Book, Call], Message]] = {
     "sheets.spreadsheets.get": lambda book, call: reading.spreadsheet(book, call.query, call.by),
     "sheets.spreadsheets.values.get": lambda book, call: values.read(book, call.path["range"], call.query),
@@ -107,9 +108,5 @@ def answered(call: Call, books: Books) -> Message | None:
         raise Unsupported(f"{call.method} is not done by the stand-in")
     if book.people[call.by] not in WRITERS:
         raise not_shared()
-    put_back = book.state()
-    try:
+    with book.undoing(cells_only=call.method in CELLS_ONLY):
         return CHANGES[call.method](book, call)
-    except (Refusal, Unsupported):
-        put_back()
-        raise

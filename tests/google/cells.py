@@ -93,14 +93,12 @@ def calculable(given: str, locale: str) -> tuple[Value, Format]:
 
 def shown(value: Value | Error, format_: Format, locale: str) -> str:
     """Return what the eye sees, in the spreadsheet's locale."""
-    if value is None:
-        return ""
-    if isinstance(value, Error):
-        return value.shown
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
     if isinstance(value, str):
         return value
+    if isinstance(value, Error):
+        return value.shown
+    if value is None or isinstance(value, bool):
+        return {None: "", True: "TRUE", False: "FALSE"}[value]
     number_format = format_.get("numberFormat", {})
     if number_format.get("type") in ("DATE", "DATE_TIME"):
         return day(value, number_format.get("pattern") or ("yyyy/m/d" if locale.startswith("zh") else "m/d/yyyy"))

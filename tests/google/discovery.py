@@ -6,6 +6,7 @@ integers as strings, enumerations by name or number, null = not set.
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ TRUE = {"true", "t", "1", "yes", "y"}
 FALSE = {"false", "f", "0", "no", "n"}
 TOLERATED = {("drive.files.get", "includeItemsFromAllDrives"), ("drive.permissions.create", "withLink")}
 """What no document names and Drive is known to accept: gspread sends it."""
+PLAIN = {"boolean": {bool}, "integer": {int}, "number": {int, float}, "string": {str}}
+"""Types that are right beyond doubt."""
 TYPES = {"boolean": "TYPE_BOOL", "integer": "TYPE_INT32", "number": "TYPE_DOUBLE", "string": "TYPE_STRING"}
 
 
@@ -74,7 +77,7 @@ class Method:
     def answer(self, given: Any) -> list[Problem]:
         """Return what is wrong with an answer."""
         problems: list[Problem] = []
-        if self.answers:
+        if self.answers and not self.document.check(self.answers)(given):
             self.document.conform(given, {"$ref": self.answers}, "", problems)
         return problems
 
@@ -95,6 +98,7 @@ class Document:
         self.name = content["name"]
         self.schemas = content["schemas"]
         self.parameters = content["parameters"]
+        self.checks: dict[str, Callable[[Any], bool]] = {}
         self.methods = sorted(methods(content, content["servicePath"]), key=lambda each: each[1], reverse=True)
 
     def method(self, verb: str, path: str) -> Method | None:
@@ -111,9 +115,38 @@ class Document:
             name: (each.get("items", each)).get("$ref") for name, each in self.schemas[schema]["properties"].items()
         }
 
+    def check(self, name: str) -> Callable[[Any], bool]:
+        """Return a quick test of a message; `conform` tells what is wrong where it fails."""
+        if name not in self.checks:
+            fields: dict[str, Callable[[Any], bool]] = {}
+            self.checks[name] = within(fields)
+            self.fill(fields, self.schemas[name])
+        return self.checks[name]
+
+    def fill(self, fields: dict[str, Callable[[Any], bool]], schema: dict[str, Any]) -> None:
+        for key, each in schema.get("properties", {}).items():
+            fields[key] = self.quick(each)
+
+    def quick(self, schema: dict[str, Any]) -> Callable[[Any], bool]:
+        if "$ref" in schema:
+            return self.check(schema["$ref"])
+        if schema["type"] == "array":
+            inner = self.quick(schema["items"])
+            return lambda value: type(value) is list and all(map(inner, value))
+        if schema["type"] == "any" or "additionalProperties" in schema:
+            return lambda _: True
+        if schema["type"] == "object":
+            fields: dict[str, Callable[[Any], bool]] = {}
+            self.fill(fields, schema)
+            return within(fields)
+        if "enum" in schema:
+            return set(schema["enum"]).__contains__
+        wanted = PLAIN[schema["type"]]
+        return lambda value: type(value) in wanted
+
     def conform(self, value: Any, schema: dict[str, Any], place: str, problems: list[Problem]) -> Any:
         if "$ref" in schema:
-            return self.message(value, schema["$ref"], place, problems)
+            return self.message(value, self.schemas[schema["$ref"]], place, problems)
         if schema["type"] == "array":
             return self.repeated(value, schema["items"], place, problems)
         if schema["type"] == "object" and "additionalProperties" in schema:
@@ -121,12 +154,15 @@ class Document:
             return {key: self.conform(each, inner, f"{place}[{key}]", problems) for key, each in value.items()}
         if schema["type"] == "any":
             return value
+        if schema["type"] == "object":
+            return self.message(value, schema, place, problems)
         return self.scalar(value, schema, place, problems)
 
-    def message(self, value: Any, name: str, place: str, problems: list[Problem]) -> Any:
-        schema = self.schemas[name]
+    def message(self, value: Any, schema: dict[str, Any], place: str, problems: list[Problem]) -> Any:
         if not isinstance(value, dict):
-            problems.append(Problem(place, f"Invalid value at '{place}' ({name}), {json.dumps(value)}"))
+            problems.append(
+                Problem(place, f"Invalid value at '{place}' ({schema.get('id', 'object')}), {json.dumps(value)}")
+            )
             return None
         if "properties" not in schema:
             return value
@@ -160,6 +196,15 @@ class Document:
             name = "TYPE_ENUM" if "enum" in schema else TYPES[kind]
             problems.append(Problem(place, f"Invalid value at '{place}' ({name}), {json.dumps(value)}"))
         return read
+
+
+def within(fields: dict[str, Callable[[Any], bool]]) -> Callable[[Any], bool]:
+    """Return the quick test of a message with such fields."""
+
+    def fits(value: Any) -> bool:
+        return type(value) is dict and all(key in fields and fields[key](each) for key, each in value.items())
+
+    return fits
 
 
 def boolean(value: Any) -> bool | None:

@@ -1,7 +1,6 @@
 """The few Drive calls that gspread makes: files and who may see them."""
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tests.google import masks
@@ -9,6 +8,8 @@ from tests.google.refusals import Refusal, Unsupported
 from tests.google.spreadsheet import Book
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.google.calls import Books, Call
 
 Message = dict[str, Any]

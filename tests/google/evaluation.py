@@ -1,5 +1,6 @@
 """What formulas amount to: one pass over a spreadsheet that does not change meanwhile."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from tests.google.cells import EMPTY, Error, Formula, Value, shown
@@ -41,6 +42,7 @@ class Evaluation:
     def __init__(self, book: "Book") -> None:
         self.book = book
         self.known: dict[tuple[int, int, int], Result] = {}
+        self.counts: dict[Any, Counter[Any]] = {}
         self.indexes: dict[tuple[int, int, int, int], dict[Any, int]] = {}
 
     def value(self, sheet: "Sheet", row: int, column: int) -> Result:
@@ -221,8 +223,10 @@ class Reader:
         return sum(value for value in values if isinstance(value, int | float) and not isinstance(value, bool))
 
     def countif(self, place: Any, wanted: Any) -> int:
-        key = folded(self.evaluation.scalar(wanted))
-        return sum(folded(value) == key for value in self.values(place) if not isinstance(value, Error))
+        counts = self.evaluation.counts
+        if place not in counts:
+            counts[place] = Counter(folded(value) for value in self.values(place) if not isinstance(value, Error))
+        return counts[place][folded(self.evaluation.scalar(wanted))]
 
     def indirect(self, text: Any) -> Place:
         written = str(self.evaluation.scalar(text))

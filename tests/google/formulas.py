@@ -6,6 +6,7 @@ and where the product writes one the stand-in objects (`unknown`).
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 TOKEN = re.compile(
@@ -33,20 +34,22 @@ class Token(NamedTuple):
     range: str = ""
 
 
-def tokens(formula: str) -> list[Token]:
+@lru_cache(maxsize=100_000)
+def tokens(formula: str) -> tuple[Token, ...]:
     """Return the parts of a formula behind its `=`; what fits nowhere is one part of the kind `other`."""
-    found, at = [], 1
+    found: list[Token] = []
+    at = 1
     while at < len(formula):
         match = TOKEN.match(formula, at)
         if not match:
-            return [*found, Token("other", formula[at:])]
+            return (*found, Token("other", formula[at:]))
         kind = match.lastgroup or ""
         if match["range"]:
             found.append(Token("range", match[0], match["sheet"] or "", match["range"]))
         else:
             found.append(Token(kind, match[0]))
         at = match.end()
-    return found
+    return tuple(found)
 
 
 def unknown(formula: str) -> list[str]:

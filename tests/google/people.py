@@ -173,20 +173,16 @@ class Page:
     # Changing
 
     @contextmanager
-    def changing(self) -> Iterator[Sheet]:
+    def changing(self, *, cells_only: bool = False) -> Iterator[Sheet]:
+        """Hold the spreadsheet; what fails inside has not happened."""
         book = self.inner.book
-        with book.lock:
-            put_back = book.state()
-            try:
-                yield self.inner
-            except BaseException:
-                put_back()
-                raise
+        with book.lock, book.undoing(cells_only=cells_only):
+            yield self.inner
             book.touched()
 
     def edit(self, address: str, given: Value) -> None:
         """Type into a cell: a strict drop-down refuses what it does not offer."""
-        with self.changing() as sheet:
+        with self.changing(cells_only=True) as sheet:
             row, column = cell_of(address)
             sheet.guard([Area(row, column, row + 1, column + 1)], self.address)
             check_choice(sheet, sheet.cell(row, column), given)
@@ -194,7 +190,7 @@ class Page:
 
     def paste(self, address: str, rows: list[list[Value]]) -> None:
         """Paste a block of values over whatever is there; drop-downs do not stop it."""
-        with self.changing() as sheet:
+        with self.changing(cells_only=True) as sheet:
             top, left = cell_of(address)
             width = max(map(len, rows))
             sheet.guard([Area(top, left, top + len(rows), left + width)], self.address)
@@ -204,7 +200,7 @@ class Page:
 
     def clear(self, cells: str) -> None:
         """Press Delete over an area."""
-        with self.changing() as sheet:
+        with self.changing(cells_only=True) as sheet:
             area = self.area(cells)
             sheet.guard([area], self.address)
             for row, column, cell in list(sheet.cells(area)):
@@ -212,9 +208,9 @@ class Page:
 
     def copy(self, source: str, destination: str) -> None:
         """Copy an area and paste it with everything that belongs to it."""
-        with self.changing() as sheet:
-            area, place = self.area(source), self.area(destination)
-            requests_cells.copy_area(sheet, area, sheet, place, by=self.address)
+        with self.changing(cells_only=True) as sheet:
+            origin, goal = (sheet, self.area(source)), (sheet, self.area(destination))
+            requests_cells.copy_area(origin, goal, self.address)
 
     def copy_row(self, source: int, destination: int) -> None:
         """Copy a whole row over another."""
@@ -246,7 +242,7 @@ class Page:
 
     def sort(self, cells: str, by: str, *, descending: bool = False) -> None:
         """Sort the rows of an area by a column given by its letters."""
-        with self.changing() as sheet:
+        with self.changing(cells_only=True) as sheet:
             requests_cells.sort_area(sheet, self.area(cells), [(column_of(by), descending)], self.address)
 
     def rename(self, title: str) -> None:
@@ -296,8 +292,9 @@ def check_choice(sheet: Sheet, cell: Cell, given: Value) -> None:
 
 
 def coloured(sheet: Sheet) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield address and format where the first rule that holds colours a cell."""
+    """Yield address and format where the first rule that holds colours a cell, in rows that hold anything."""
     evaluation = sheet.book.evaluation()
+    last = max((column for row in sheet.rows for column in row), default=-1)
     seen: set[tuple[int, int]] = set()
     for rule in sheet.conditional:
         condition = rule.get("booleanRule", {}).get("condition", {})
@@ -305,10 +302,15 @@ def coloured(sheet: Sheet) -> Iterator[tuple[str, dict[str, Any]]]:
             continue
         formula = Formula(condition["values"][0]["userEnteredValue"])
         areas = [sheet.resolved(span) for span in rule["ranges"]]
-        for area in areas:
-            for row in range(area.top, area.bottom):
-                for column in range(area.left, area.right):
-                    text = requests_cells.along(formula, row - areas[0].top, column - areas[0].left).text
-                    if (row, column) not in seen and evaluation.outcome(text, sheet) is True:
-                        seen.add((row, column))
-                        yield f"{letters(column)}{row + 1}", rule["booleanRule"].get("format", {})
+        for row, column in held(sheet, areas, last):
+            text = requests_cells.along(formula, row - areas[0].top, column - areas[0].left).text
+            if (row, column) not in seen and evaluation.outcome(text, sheet) is True:
+                seen.add((row, column))
+                yield f"{letters(column)}{row + 1}", rule["booleanRule"].get("format", {})
+
+
+def held(sheet: Sheet, areas: list[Area], last: int) -> Iterator[tuple[int, int]]:
+    for area in areas:
+        for row in range(area.top, area.bottom):
+            if sheet.rows[row]:
+                yield from ((row, column) for column in range(area.left, min(area.right, last + 1)))

@@ -1,6 +1,7 @@
 """A1 and R1C1 notation, and the two kinds of range: `Area` inside a grid, GridRange of the interface (may be open)."""
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 GridRange = dict[str, Any]
@@ -95,13 +96,14 @@ def r1c1_end(text: str) -> End | None:
     )
 
 
+@lru_cache(maxsize=100_000)
 def ends_of(text: str) -> tuple[End, End] | None:
     """Return both ends of a cell range, or None when it is none; A1 is tried before R1C1."""
     halves = text.split(":")
-    if len(halves) > 2:  # noqa: PLR2004 (a range has two sides)
+    if len(halves) > 2:
         return None
     ends = [a1_end(half) for half in halves]
-    if all(ends) and (len(ends) == 2 or None not in ends[0]):  # noqa: PLR2004
+    if all(ends) and (len(ends) == 2 or None not in ends[0]):
         return ends[0], ends[-1]
     ends = [r1c1_end(half) for half in halves]
     return (ends[0], ends[-1]) if all(ends) else None

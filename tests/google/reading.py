@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.google import masks
-from tests.google.cells import Cell, Formula, extended, shown
+from tests.google.cells import Formula, extended, shown
 from tests.google.ranges import Area
 from tests.google.refusals import Refusal
 from tests.google.requests_dimensions import PIXELS
@@ -87,7 +87,7 @@ def grid(sheet: Sheet, area: Area, mask: masks.Mask) -> Message:
     """Return cells and sizes of an area; 0 as the start is not told."""
     answer: Message = {"startRow": area.top, "startColumn": area.left}
     answer = {key: value for key, value in answer.items() if value}
-    if masks.wants(mask, "rowData") and (rows := row_data(sheet, area)):
+    if masks.wants(mask, "rowData") and (rows := row_data(sheet, area, mask.get("rowData", {}).get("values", {}))):
         answer["rowData"] = rows
     for axis, name, start, end in (
         ("Row", "rowMetadata", area.top, area.bottom),
@@ -99,15 +99,14 @@ def grid(sheet: Sheet, area: Area, mask: masks.Mask) -> Message:
     return answer
 
 
-def row_data(sheet: Sheet, area: Area) -> list[Message]:
+def row_data(sheet: Sheet, area: Area, mask: masks.Mask) -> list[Message]:
     """Return rows down to the last that holds anything, each up to its last cell that does."""
     rows: list[Message] = []
     for number in range(area.top, area.bottom):
         held = {column: cell for column, cell in sheet.rows[number].items() if area.left <= column < area.right}
         last = max(held, default=area.left - 1)
         values = [
-            cell_told(sheet, number, column, held[column]) if column in held else {}
-            for column in range(area.left, last + 1)
+            cell_told(sheet, number, column, mask) if column in held else {} for column in range(area.left, last + 1)
         ]
         rows.append({"values": values} if values else {})
     while rows and not rows[-1]:
@@ -115,8 +114,9 @@ def row_data(sheet: Sheet, area: Area) -> list[Message]:
     return rows
 
 
-def cell_told(sheet: Sheet, row: int, column: int, cell: Cell) -> Message:
+def cell_told(sheet: Sheet, row: int, column: int, mask: masks.Mask) -> Message:
     answer: Message = {}
+    cell = sheet.cell(row, column)
     if cell.value is not None:
         value = sheet.value(row, column) if isinstance(cell.value, Formula) else cell.value
         answer["userEnteredValue"] = extended(cell.value)
@@ -125,7 +125,7 @@ def cell_told(sheet: Sheet, row: int, column: int, cell: Cell) -> Message:
             answer["formattedValue"] = text
     if cell.format:
         answer["userEnteredFormat"] = cell.format
-    if cell.format or cell.value is not None:
+    if masks.wants(mask, "effectiveFormat") and (cell.format or cell.value is not None):
         answer["effectiveFormat"] = DEFAULT_FORMAT | cell.format
     if cell.note:
         answer["note"] = cell.note

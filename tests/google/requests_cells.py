@@ -21,7 +21,7 @@ def fields_of(request: Message) -> masks.Mask:
     mask = masks.parsed(request["fields"])
     if unknown := mask.keys() - FIELDS:
         raise Unsupported(f"cell fields {', '.join(sorted(unknown))}")
-    return dict.fromkeys(FIELDS - {"*"}, {}) if "*" in mask else mask
+    return {field: {} for field in FIELDS - {"*"}} if "*" in mask else mask
 
 
 def filled(cell: Cell, data: Message, mask: masks.Mask) -> Cell:
@@ -145,31 +145,32 @@ def copy_paste(book: Book, request: Message, by: str) -> Message:
     kind = request.get("pasteType", "PASTE_NORMAL")
     if kind not in PASTED:
         raise Unsupported(kind)
-    source, area = book.area(request.get("source", {}))
-    sheet, place = book.area(request.get("destination", {}))
-    copy_area(source, area, sheet, place, by=by, pasted=PASTED[kind])
+    source, destination = book.area(request.get("source", {})), book.area(request.get("destination", {}))
+    copy_area(source, destination, by, PASTED[kind])
     return {}
 
 
 def copy_area(
-    source: Sheet, area: Area, sheet: Sheet, place: Area, *, by: str, pasted: Any = PASTED["PASTE_NORMAL"]
+    origin: tuple[Sheet, Area], goal: tuple[Sheet, Area], by: str, pasted: Any = PASTED["PASTE_NORMAL"]
 ) -> None:
+    """Copy an area of one sheet into an area of the same or another."""
+    (source, area), (sheet, place) = origin, goal
     height, width = area.bottom - area.top, area.right - area.left
     down = max(1, (place.bottom - place.top) // height) * height
     right = max(1, (place.right - place.left) // width) * width
-    goal = Area(place.top, place.left, place.top + down, place.left + right)
-    if not sheet.whole.holds(goal):
+    limits = Area(place.top, place.left, place.top + down, place.left + right)
+    if not sheet.whole.holds(limits):
         raise Unsupported("whether pasting past the grid makes it grow is not known")
-    sheet.guard([goal], by)
+    sheet.guard([limits], by)
     held = {
         (row, column): source.cell(row, column) for row in range(*area[::2]) for column in range(area.left, area.right)
     }
-    for row in range(goal.top, goal.bottom):
-        for column in range(goal.left, goal.right):
-            origin = area.top + (row - goal.top) % height, area.left + (column - goal.left) % width
-            cell = held[origin]
+    for row in range(limits.top, limits.bottom):
+        for column in range(limits.left, limits.right):
+            first = area.top + (row - limits.top) % height, area.left + (column - limits.left) % width
+            cell = held[first]
             if isinstance(cell.value, Formula):
-                cell = cell._replace(value=along(cell.value, row - origin[0], column - origin[1]))
+                cell = cell._replace(value=along(cell.value, row - first[0], column - first[1]))
             sheet.put(row, column, pasted(sheet.cell(row, column), cell))
 
 

@@ -81,14 +81,14 @@ def move_dimension(book: Book, request: Message, by: str) -> Message:
     return {}
 
 
-def append_dimension(book: Book, request: Message, by: str) -> Message:
+def append_dimension(book: Book, request: Message, _by: str) -> Message:
     sheet = book.numbered(request.get("sheetId", 0))
     axis = AXES[request["dimension"]]
     sheet.insert(axis, sheet.size(axis), request.get("length", 0), None)
     return {}
 
 
-def update_dimension_properties(book: Book, request: Message, by: str) -> Message:
+def update_dimension_properties(book: Book, request: Message, _by: str) -> Message:
     """Hide rows and columns, or set their size; protection does not keep an editor of the file from it."""
     sheet, axis, start, end = located(book, request.get("range", {}))
     if end > sheet.size(axis):
@@ -101,7 +101,7 @@ def update_dimension_properties(book: Book, request: Message, by: str) -> Messag
     return {}
 
 
-def auto_resize_dimensions(book: Book, request: Message, by: str) -> Message:
+def auto_resize_dimensions(book: Book, request: Message, _by: str) -> Message:
     """Give the sizes back to the stand-in: it has no fonts to measure."""
     sheet, axis, start, end = located(book, request.get("dimensions", {}))
     for index in range(start, end):

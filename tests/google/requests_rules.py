@@ -90,7 +90,7 @@ def delete_protected_range(book: Book, request: Message, by: str) -> Message:
     return {}
 
 
-def add_conditional_format_rule(book: Book, request: Message, by: str) -> Message:
+def add_conditional_format_rule(book: Book, request: Message, _by: str) -> Message:
     rule = copy.deepcopy(request.get("rule", {}))
     sheet = check_rule(book, rule)
     index = request.get("index", 0)
@@ -134,12 +134,12 @@ def rule_at(book: Book, request: Message) -> tuple[Sheet, int]:
     return sheet, index
 
 
-def delete_conditional_format_rule(book: Book, request: Message, by: str) -> Message:
+def delete_conditional_format_rule(book: Book, request: Message, _by: str) -> Message:
     sheet, index = rule_at(book, request)
     return {"rule": rule_told(sheet.conditional.pop(index))}
 
 
-def update_conditional_format_rule(book: Book, request: Message, by: str) -> Message:
+def update_conditional_format_rule(book: Book, request: Message, _by: str) -> Message:
     """Replace a rule, or move it to another place."""
     if "rule" in request:
         rule = copy.deepcopy(request["rule"])
@@ -157,7 +157,7 @@ def rule_told(rule: Message) -> Message:
     return {**rule, "ranges": [told(span) for span in rule["ranges"]]}
 
 
-def add_named_range(book: Book, request: Message, by: str) -> Message:
+def add_named_range(book: Book, request: Message, _by: str) -> Message:
     given = copy.deepcopy(request.get("namedRange", {}))
     given.setdefault("namedRangeId", str(book.fresh_id()))
     check_named(book, given)
@@ -186,7 +186,7 @@ def named_at(book: Book, number: str) -> int:
     raise Refusal(f"No named range with id: {number}")  # wording unverified
 
 
-def update_named_range(book: Book, request: Message, by: str) -> Message:
+def update_named_range(book: Book, request: Message, _by: str) -> Message:
     given = request.get("namedRange", {})
     index = named_at(book, given.get("namedRangeId", ""))
     new = masks.merged(book.named[index], copy.deepcopy(given), masks.parsed(request["fields"]))
@@ -196,12 +196,12 @@ def update_named_range(book: Book, request: Message, by: str) -> Message:
     return {}
 
 
-def delete_named_range(book: Book, request: Message, by: str) -> Message:
+def delete_named_range(book: Book, request: Message, _by: str) -> Message:
     del book.named[named_at(book, request.get("namedRangeId", ""))]
     return {}
 
 
-def create_developer_metadata(book: Book, request: Message, by: str) -> Message:
+def create_developer_metadata(book: Book, request: Message, _by: str) -> Message:
     given = copy.deepcopy(request.get("developerMetadata", {}))
     given.setdefault("metadataId", book.fresh_id())
     if not given.get("metadataKey") or not given.get("visibility") or not given.get("location"):
@@ -232,13 +232,13 @@ def found_metadata(book: Book, lookup: Message) -> list[Message]:
     return [each for each in book.metadata if all(each.get(key) == value for key, value in lookup.items())]
 
 
-def delete_developer_metadata(book: Book, request: Message, by: str) -> Message:
+def delete_developer_metadata(book: Book, request: Message, _by: str) -> Message:
     gone = found_metadata(book, request.get("dataFilter", {}).get("developerMetadataLookup", {}))
     book.metadata = [each for each in book.metadata if each not in gone]
     return {"deletedDeveloperMetadata": gone} if gone else {}
 
 
-def update_developer_metadata(book: Book, request: Message, by: str) -> Message:
+def update_developer_metadata(book: Book, request: Message, _by: str) -> Message:
     lookups = [each.get("developerMetadataLookup", {}) for each in request.get("dataFilters", [])]
     found = [each for lookup in lookups for each in found_metadata(book, lookup)]
     mask = masks.parsed(request["fields"])

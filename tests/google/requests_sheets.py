@@ -11,7 +11,7 @@ FORBIDDEN = set("[]:*?/\\")
 """What Excel forbids in a title; Google takes it, and the product should not."""
 
 
-def add_sheet(book: Book, request: Message, by: str) -> Message:
+def add_sheet(book: Book, request: Message, _by: str) -> Message:
     given = dict(request.get("properties", {}))
     given["sheetId"] = free_id(book, given)
     given["title"] = free_title(book, given.get("title") or fresh_title(book))
@@ -36,7 +36,7 @@ def free_id(book: Book, given: Message) -> int:
 def free_title(book: Book, title: str, owner: Sheet | None = None) -> str:
     if book.titled(title) not in (None, owner):
         raise Refusal(f'A sheet with the name "{title}" already exists. Please enter another name.')
-    if not title or len(title) > 100:  # noqa: PLR2004 (Google's limit)
+    if not title or len(title) > 100:
         raise Refusal("Sheet names must be between 1 and 100 characters long.")  # wording unverified
     return title
 
@@ -119,7 +119,7 @@ def properties(sheet: Sheet) -> Message:
     return {**ordered, "index": index, "sheetType": "GRID", "gridProperties": grid, **rest}
 
 
-def update_spreadsheet_properties(book: Book, request: Message, by: str) -> Message:
+def update_spreadsheet_properties(book: Book, request: Message, _by: str) -> Message:
     given = request.get("properties", {})
     for path in masks.paths(masks.parsed(request["fields"])):
         if path not in (("title",), ("locale",), ("timeZone",)):

@@ -13,11 +13,11 @@ import json
 import socket
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import TracebackType
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qs, urlsplit
 
@@ -97,7 +97,7 @@ class Service:
         self.thread.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self.server.stop()
         self.thread.join()
         if kind is None and self.violations:
@@ -123,7 +123,7 @@ class Service:
         return Person(self.books.held[number]).by(CITY)
 
     def between(self, act: Callable[[], Any], match: Match | None = None, *, after: bool = False) -> None:
-        """Have people do something just before the first write from now on, or before (after) the request of `match`."""
+        """Have people do something just before the first write from now on, or before or after what `match` means."""
         self.edits.add(Edit(act, match or FIRST_WRITE, after))
 
     def limit(self, clock: Callable[[], float], limit: int = 60) -> Quota:
@@ -160,10 +160,8 @@ class Service:
     ) -> Answer:
         """Return the service's own answer, or what a fault makes of it."""
         failing = next((fault for fault in faults if fault.code or fault.reset), None)
-        if failing is None or failing.commit:
-            answer = self.served(request, path, query, body)
-        else:
-            answer = Answer(200, b"{}")
+        does = failing is None or failing.commit
+        answer = self.served(request, path, query, body) if does else Answer(200, b"{}")
         if failing is None:
             return answer
         if failing.reset:
@@ -184,6 +182,9 @@ class Service:
         except Unsupported as problem:
             self.violations.append(f"{request.method} {request.target}: {problem}")
             return Answer(501, as_json({"error": {"code": 501, "message": str(problem), "status": "UNIMPLEMENTED"}}))
+        except Exception:  # noqa: BLE001 (a mistake of the stand-in must be seen, whatever it is)
+            self.violations.append(f"{request.method} {request.target}: {traceback.format_exc()}")
+            return Answer(501, as_json({"error": {"code": 501, "message": "the stand-in failed"}}))
         return Answer(NO_CONTENT, b"", "text/html") if found is None else Answer(200, as_json(found))
 
     def called(self, request: Request, path: str, query: dict[str, list[str]], body: Any) -> Any:
@@ -200,9 +201,10 @@ class Service:
         if self.quota and method.document.name == "sheets":
             self.quota.spend(write=call.writes)
         found = answered(call, self.books)
+        if found is not None and "fields" in options and method.document.name == "sheets":
+            found = masks.picked(found, masks.parsed(options["fields"]))
         self.violations += [f"answer to {request.method} {path}: {each.message}" for each in method.answer(found or {})]
-        masked = found is not None and "fields" in options and method.document.name == "sheets"
-        return masks.picked(found, masks.parsed(options["fields"])) if masked else found
+        return found
 
     def object(self, request: Request, problems: list[discovery.Problem]) -> None:
         """Refuse a request that does not fit the discovery document, and remember it."""

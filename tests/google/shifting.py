@@ -104,6 +104,6 @@ def copied_reference(token: Token, down: int, right: int) -> str:
         return end._replace(row=row, column=column)
 
     ends = [along(end) for end in halves(token.range, column_of)]
-    if any(NOWHERE >= (place or 0) for end in ends for place in (end.row, end.column)):
+    if any((place or 0) <= NOWHERE for end in ends for place in (end.row, end.column)):
         return "#REF!"
     return token.sheet + ":".join(end.written(letters) for end in ends)

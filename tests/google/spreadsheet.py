@@ -3,6 +3,7 @@
 import copy
 import random
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from threading import RLock
 from typing import Any
@@ -95,6 +96,8 @@ class Sheet:
         return self.rows[row].get(column, EMPTY)
 
     def put(self, row: int, column: int, cell: Cell) -> None:
+        if self.book.journal is not None:
+            self.book.journal.append((self, row, column, self.cell(row, column)))
         if cell == EMPTY:
             self.rows[row].pop(column, None)
         else:
@@ -236,6 +239,7 @@ class Book:
         self.revision = 0
         self.created = self.modified = datetime.now(UTC)
         self.evaluated: tuple[int, Evaluation] | None = None
+        self.journal: list[tuple[Sheet, int, int, Cell]] | None = None
 
     # Finding
 
@@ -336,6 +340,31 @@ class Book:
             self.sheets = [sheet for sheet, _ in sheets]
             for sheet, state in sheets:
                 vars(sheet).update(state)
+            self.revision += 1
+
+        return put_back
+
+    @contextmanager
+    def undoing(self, *, cells_only: bool) -> Iterator[None]:
+        """Put everything back if what is done inside fails; `cells_only` promises that nothing but cells change."""
+        put_back = self.journalled() if cells_only else self.state()
+        try:
+            yield
+        except BaseException:
+            self.journal = None
+            put_back()
+            raise
+        finally:
+            self.journal = None
+
+    def journalled(self) -> Callable[[], None]:
+        """Write down every cell that is put from now on."""
+        journal: list[tuple[Sheet, int, int, Cell]] = []
+        self.journal = journal
+
+        def put_back() -> None:
+            for sheet, row, column, cell in reversed(journal):
+                sheet.put(row, column, cell)
             self.revision += 1
 
         return put_back

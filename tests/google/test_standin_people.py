@@ -107,7 +107,7 @@ def test_an_edit_at_a_given_request(google: gspread.Client, book: Person, servic
     assert book.titles == ["第二次读之后"]
 
 
-def test_rows_are_copied_with_all_that_belongs_to_them(book: Person, page: Page) -> None:
+def test_rows_are_copied_with_all_that_belongs_to_them(page: Page) -> None:
     page.edit("C2", '=A2&"！"')
     page.copy_row(2, 4)
     page.move_rows(4, 2)
