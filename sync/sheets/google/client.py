@@ -10,6 +10,8 @@ from google.auth.exceptions import GoogleAuthError
 from google.auth.transport.requests import AuthorizedSession, Request
 from google.oauth2.service_account import Credentials
 from requests import Response, Session
+from requests.adapters import HTTPAdapter
+from requests.exceptions import ConnectionError as RequestsConnectionError
 from requests.exceptions import RequestException
 
 from sync.errors import OnlineError
@@ -23,6 +25,18 @@ GOOGLE_HOSTS = ("https://sheets.googleapis.com", "https://www.googleapis.com")
 REPEATABLE_METHODS = frozenset({"get", "put", "head"})
 REPEATABLE_ENDS = ("/values:batchUpdate", "/values:batchUpdateByDataFilter", "/values:batchClear")
 """These write the same values to the same places however often they are sent."""
+
+
+BOUNDARIES = "https://iamcredentials.googleapis.com"
+"""google-auth asks there, in the background, in which regions the key may be used; a gateway leads to sheets alone."""
+
+
+class Closed(HTTPAdapter):
+    """Answers at once that there is no way."""
+
+    def send(self, *_: Any, **__: Any) -> Response:
+        """Refuse to send anything."""
+        raise RequestsConnectionError
 
 
 class UnsureError(OnlineError):
@@ -110,6 +124,7 @@ def session(access: Access) -> AuthorizedSession:
     except (ValueError, GoogleAuthError) as error:
         raise OnlineError(KEY_REVOKED) from error
     outer = Session()
+    outer.mount(BOUNDARIES, Closed())
     # A 401 is ours to repeat, so that every request is paced and counted.
     made = AuthorizedSession(  # type: ignore[no-untyped-call]  # google-auth says nothing
         credentials, max_refresh_attempts=0, auth_request=Request(outer)

@@ -22,6 +22,7 @@ from tests.google.service import Service
 
 NOW = datetime(2014, 9, 5, 9, tzinfo=UTC)
 WHOLE = load(2014)
+MESSAGES = load_messages()
 
 
 def small(*forms: str, cities: int = 3) -> Plan:
@@ -92,7 +93,7 @@ class Desk:
         online = Online(self.plan, self.sheet, client, [(OFFICE, Book(client, self.book.id))])
         kept = Store(self.folder / store)
         online.pull(kept, now)
-        season = judged(gather(kept, self.plan, load_messages(), now, lambda items, _: items), load_messages())
+        season = judged(gather(kept, self.plan, MESSAGES, now, lambda items, _: items), MESSAGES)
         online.answer(season)
         kept.close()
         return online, season

