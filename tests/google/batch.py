@@ -6,6 +6,8 @@ from tests.google import (
     reading,
     requests_cells,
     requests_dimensions,
+    requests_moves,
+    requests_names,
     requests_rules,
     requests_sheets,
 )
@@ -13,7 +15,15 @@ from tests.google.refusals import Refusal, Unsupported
 from tests.google.spreadsheet import Book
 
 Message = dict[str, Any]
-KINDS = {**requests_sheets.KINDS, **requests_cells.KINDS, **requests_dimensions.KINDS, **requests_rules.KINDS}
+FAMILIES = (
+    requests_sheets,
+    requests_cells,
+    requests_moves,
+    requests_dimensions,
+    requests_rules,
+    requests_names,
+)
+KINDS = {kind: act for family in FAMILIES for kind, act in family.KINDS.items()}
 
 
 def update(book: Book, body: Message, by: str) -> Message:

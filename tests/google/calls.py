@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.google import batch, drive, reading, values
 from tests.google.refusals import Refusal, Unsupported, not_found, not_shared
-from tests.google.requests_rules import found_metadata
+from tests.google.requests_names import found_metadata
 from tests.google.spreadsheet import Book
 
 Message = dict[str, Any]

@@ -1,14 +1,16 @@
 """What people do in the browser, and what a test looks at: a spreadsheet as one person sees it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from tests.google import requests_cells, requests_dimensions, values
-from tests.google.cells import Cell, Format, Formula, Value
-from tests.google.ranges import Area, between, cell_of, column_of, ends_of, letters
+from tests.google import requests_dimensions, requests_moves, values
+from tests.google.cells import Cell, Value
+from tests.google.ranges import Area, cell_of, column_of
 from tests.google.refusals import Refusal
-from tests.google.spreadsheet import Book, Sheet
+from tests.google.sheet import Sheet
+from tests.google.spreadsheet import Book
+from tests.google.views import View
 
 CITY = "city@example.org"
 """Somebody in a city who may edit the file."""
@@ -67,110 +69,8 @@ class Person:
         return {title: self.sheet(title).entered() for title in wanted}
 
 
-class Page:
-    """A sheet as one person sees and changes it; addresses and row numbers are those of the screen."""
-
-    def __init__(self, sheet: Sheet, address: str) -> None:
-        self.inner = sheet
-        self.address = address
-
-    # Looking
-
-    @property
-    def id(self) -> int:
-        return self.inner.id
-
-    @property
-    def title(self) -> str:
-        return self.inner.title
-
-    @property
-    def size(self) -> tuple[int, int]:
-        return len(self.inner.rows), self.inner.columns
-
-    @property
-    def hidden(self) -> bool:
-        return self.inner.properties.get("hidden", False)
-
-    @property
-    def frozen(self) -> tuple[int, int]:
-        """Rows and columns that stay in place."""
-        return self.inner.frozen()
-
-    @property
-    def protected_ranges(self) -> list[dict[str, Any]]:
-        return list(self.inner.protected)
-
-    @property
-    def conditional_formats(self) -> list[dict[str, Any]]:
-        return list(self.inner.conditional)
-
-    @property
-    def merges(self) -> list[str]:
-        return [values.name("A", self.inner.resolved(span)).partition("!")[2] for span in self.inner.merges]
-
-    @property
-    def validations(self) -> dict[str, dict[str, Any]]:
-        """Address → rule, cell by cell."""
-        return self.by_address(lambda cell: cell.validation)
-
-    @property
-    def notes(self) -> dict[str, str]:
-        return self.by_address(lambda cell: cell.note)
-
-    @property
-    def formats(self) -> dict[str, Format]:
-        return self.by_address(lambda cell: cell.format)
-
-    @property
-    def hidden_columns(self) -> list[str]:
-        held = self.inner.dimensions["Column"].items()
-        return [letters(index) for index, each in sorted(held) if each.get("hiddenByUser")]
-
-    @property
-    def hidden_rows(self) -> list[int]:
-        return [index + 1 for index, each in sorted(self.inner.dimensions["Row"].items()) if each.get("hiddenByUser")]
-
-    @property
-    def widths(self) -> dict[str, int]:
-        """Column → width in pixels, where one was set."""
-        held = self.inner.dimensions["Column"].items()
-        return {letters(index): each["pixelSize"] for index, each in sorted(held) if "pixelSize" in each}
-
-    def by_address(self, part: Callable[[Cell], Any]) -> dict[str, Any]:
-        with self.inner.book.lock:
-            found = ((row, column, part(cell)) for row, column, cell in self.inner.cells(self.inner.whole))
-            return {f"{letters(column)}{row + 1}": each for row, column, each in found if each}
-
-    def values(self, cells: str = "") -> list[list[Any]]:
-        """Return rows of values as UNFORMATTED_VALUE gives them, trimmed like an answer."""
-        return self.read(cells, "UNFORMATTED_VALUE")
-
-    def formatted(self, cells: str = "") -> list[list[str]]:
-        """Return rows of texts as the eye sees them."""
-        return self.read(cells, "FORMATTED_VALUE")
-
-    def read(self, cells: str, option: str) -> list[list[Any]]:
-        with self.inner.book.lock:
-            area = self.area(cells) if cells else self.inner.whole
-            text = values.name(self.inner.title, area)
-            return values.read(self.inner.book, text, {"valueRenderOption": option}).get("values", [])
-
-    def entered(self) -> dict[str, Value]:
-        """Return what was entered, formulas as text, by address."""
-        return self.by_address(lambda cell: cell.value.text if isinstance(cell.value, Formula) else cell.value)
-
-    def __getitem__(self, address: str) -> str:
-        """Return what a cell shows."""
-        with self.inner.book.lock:
-            return self.inner.shown(*cell_of(address))
-
-    def coloured(self) -> dict[str, dict[str, Any]]:
-        """Return address → format for the cells that a conditional format with a formula of its own colours now."""
-        with self.inner.book.lock:
-            return dict(coloured(self.inner))
-
-    # Changing
+class Page(View):
+    """A sheet in the hands of one person, who changes it."""
 
     @contextmanager
     def changing(self, *, cells_only: bool = False) -> Iterator[Sheet]:
@@ -210,7 +110,7 @@ class Page:
         """Copy an area and paste it with everything that belongs to it."""
         with self.changing(cells_only=True) as sheet:
             origin, goal = (sheet, self.area(source)), (sheet, self.area(destination))
-            requests_cells.copy_area(origin, goal, self.address)
+            requests_moves.copy_area(origin, goal, self.address)
 
     def copy_row(self, source: int, destination: int) -> None:
         """Copy a whole row over another."""
@@ -243,7 +143,7 @@ class Page:
     def sort(self, cells: str, by: str, *, descending: bool = False) -> None:
         """Sort the rows of an area by a column given by its letters."""
         with self.changing(cells_only=True) as sheet:
-            requests_cells.sort_area(sheet, self.area(cells), [(column_of(by), descending)], self.address)
+            requests_moves.sort_area(sheet, self.area(cells), [(column_of(by), descending)], self.address)
 
     def rename(self, title: str) -> None:
         """Give the tab another title; protection of a whole sheet does not allow it."""
@@ -266,12 +166,6 @@ class Page:
             request = {"source": span, "destinationIndex": to}
             requests_dimensions.move_dimension(sheet.book, request, self.address)
 
-    def area(self, cells: str) -> Area:
-        ends = ends_of(cells)
-        if ends is None:
-            raise ValueError(cells)
-        return self.inner.resolved(between(ends))
-
 
 def whole_protected(sheet: Sheet) -> bool:
     return any(each["range"].keys() <= {"sheetId"} for each in sheet.protected)
@@ -289,28 +183,3 @@ def check_choice(sheet: Sheet, cell: Cell, given: Value) -> None:
         offered = [where.shown(row, column) for row, column, _ in where.cells(area)]
     if str(given) not in offered:
         raise Refusal("The data you entered in this cell violates the data validation rules set on it.")
-
-
-def coloured(sheet: Sheet) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield address and format where the first rule that holds colours a cell, in rows that hold anything."""
-    evaluation = sheet.book.evaluation()
-    last = max((column for row in sheet.rows for column in row), default=-1)
-    seen: set[tuple[int, int]] = set()
-    for rule in sheet.conditional:
-        condition = rule.get("booleanRule", {}).get("condition", {})
-        if condition.get("type") != "CUSTOM_FORMULA":
-            continue
-        formula = Formula(condition["values"][0]["userEnteredValue"])
-        areas = [sheet.resolved(span) for span in rule["ranges"]]
-        for row, column in held(sheet, areas, last):
-            text = requests_cells.along(formula, row - areas[0].top, column - areas[0].left).text
-            if (row, column) not in seen and evaluation.outcome(text, sheet) is True:
-                seen.add((row, column))
-                yield f"{letters(column)}{row + 1}", rule["booleanRule"].get("format", {})
-
-
-def held(sheet: Sheet, areas: list[Area], last: int) -> Iterator[tuple[int, int]]:
-    for area in areas:
-        for row in range(area.top, area.bottom):
-            if sheet.rows[row]:
-                yield from ((row, column) for column in range(area.left, min(area.right, last + 1)))

@@ -150,3 +150,8 @@ def open_name(title: str, span: GridRange) -> str:
     end_column = letters(span["endColumnIndex"] - 1) if "endColumnIndex" in span else ""
     last = end_column + (str(span["endRowIndex"]) if "endRowIndex" in span else "")
     return f"{quoted(title)}!{first}" if last in ("", first) else f"{quoted(title)}!{first}:{last}"
+
+
+def told(span: GridRange) -> GridRange:
+    """Return a range as the interface tells it: the first sheet's 0 is left out."""
+    return {key: value for key, value in span.items() if key != "sheetId" or value}

@@ -4,12 +4,13 @@ from typing import Any
 
 from tests.google import masks
 from tests.google.cells import Formula, extended, shown
-from tests.google.ranges import Area
+from tests.google.ranges import Area, told
 from tests.google.refusals import Refusal
 from tests.google.requests_dimensions import PIXELS
-from tests.google.requests_rules import protection_told, rule_told, told
+from tests.google.requests_rules import protection_told, rule_told
 from tests.google.requests_sheets import place_of, properties
-from tests.google.spreadsheet import Book, Sheet
+from tests.google.sheet import Sheet
+from tests.google.spreadsheet import Book
 
 Message = dict[str, Any]
 WHITE = {"red": 1, "green": 1, "blue": 1}

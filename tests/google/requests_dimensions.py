@@ -5,7 +5,8 @@ from typing import Any
 from tests.google import masks
 from tests.google.ranges import Area
 from tests.google.refusals import Refusal, Unsupported
-from tests.google.spreadsheet import Book, Sheet
+from tests.google.sheet import Sheet
+from tests.google.spreadsheet import Book
 
 Message = dict[str, Any]
 AXES = {"ROWS": "Row", "COLUMNS": "Column"}

@@ -4,7 +4,8 @@ from typing import Any
 
 from tests.google import masks
 from tests.google.refusals import Refusal, Unsupported
-from tests.google.spreadsheet import LIMIT, Book, Sheet
+from tests.google.sheet import Sheet
+from tests.google.spreadsheet import LIMIT, Book
 
 Message = dict[str, Any]
 FORBIDDEN = set("[]:*?/\\")

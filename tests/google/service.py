@@ -10,15 +10,13 @@ fit, and where the stand-in was asked for something that it does not do (`servic
 """
 
 import json
-import socket
 import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 from tests.google import discovery, masks
@@ -28,12 +26,11 @@ from tests.google.people import CITY, Person
 from tests.google.quota import Quota
 from tests.google.refusals import Refusal, Unsupported
 from tests.google.tokens import GrantRefusal, Tokens
+from tests.google.wire import JSON, NO_CONTENT, Answer, Request, Server
 
 ADDRESS = "desk@example-project.iam.gserviceaccount.com"
 OFFICE = "office@example.org"
 """Owner of what nobody else is said to own."""
-JSON = "application/json; charset=UTF-8"
-NO_CONTENT = 204
 BOUNDARY = "/v1/projects/-/serviceAccounts/"
 """google-auth asks iamcredentials.googleapis.com in the background where an account may be used; nobody counts that."""
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
@@ -55,26 +52,6 @@ class Entry:
         return self.method in WRITES
 
 
-class Request(NamedTuple):
-    """What came over the wire; `target` is the path with its query, still encoded."""
-
-    method: str
-    target: str
-    authorization: str
-    content: bytes
-
-
-class Answer(NamedTuple):
-    """What goes back over the wire."""
-
-    status: int
-    body: bytes
-    kind: str = JSON
-    headers: tuple[tuple[str, str], ...] = ()
-    cut: int | None = None
-    """After how many bytes of the whole answer the connection breaks."""
-
-
 class Service:
     """The stand-in, with one service account; see the module."""
 
@@ -88,7 +65,7 @@ class Service:
         self.faults: Plan[Fault] = Plan()
         self.edits: Plan[Edit] = Plan()
         self.quota: Quota | None = None
-        self.server = Server(self)
+        self.server = Server(self.answer)
         self.root = f"http://127.0.0.1:{self.server.server_port}"
         self.tokens.uri = f"{self.root}/token"
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True)
@@ -240,79 +217,3 @@ def taken_apart(request: Request) -> tuple[str, dict[str, list[str]], Any]:
 
 def as_json(body: Any) -> bytes:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-class Server(ThreadingHTTPServer):
-    """One thread a connection, all of them closed at the end."""
-
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 64
-
-    def __init__(self, service: Service) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.service = service
-        self.open: set[socket.socket] = set()
-
-    def stop(self) -> None:
-        self.shutdown()
-        self.server_close()
-        for connection in list(self.open):
-            with_no_error(lambda each=connection: each.shutdown(socket.SHUT_RDWR))
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Whoever hangs up is not worth a trace: the tests look at the log."""
-
-
-def with_no_error(act: Callable[[], Any]) -> None:
-    try:
-        act()
-    except OSError:
-        return
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Reads requests and writes answers without a delay: TCP_NODELAY, one write an answer."""
-
-    server: Server
-    protocol_version = "HTTP/1.1"
-    server_version = "ESF"
-    sys_version = ""
-    disable_nagle_algorithm = True
-    wbufsize = -1
-
-    def setup(self) -> None:
-        super().setup()
-        self.server.open.add(self.connection)
-
-    def finish(self) -> None:
-        self.server.open.discard(self.connection)
-        with_no_error(super().finish)
-
-    def do_GET(self) -> None:
-        self.serve()
-
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815 (the names http.server asks for)
-
-    def serve(self) -> None:
-        content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        request = Request(self.command, self.path, self.headers.get("Authorization", ""), content)
-        answer = self.server.service.answer(request)
-        if answer.cut != 0:
-            self.write(answer)
-        if answer.cut is not None:
-            self.close_connection = True
-            with_no_error(lambda: self.connection.shutdown(socket.SHUT_RDWR))
-
-    def write(self, answer: Answer) -> None:
-        self.send_response(answer.status)
-        for name, value in (("Content-Type", answer.kind), *answer.headers):
-            self.send_header(name, value)
-        if answer.status != NO_CONTENT:
-            self.send_header("Content-Length", str(len(answer.body)))
-        self.end_headers()
-        self.wfile.write(answer.body[: answer.cut])
-        self.wfile.flush()
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing; `Service.log` has it all."""

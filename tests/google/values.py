@@ -6,7 +6,8 @@ from tests.google.cells import Error, Formula, raw, shown
 from tests.google.formulas import unknown
 from tests.google.ranges import Area, name
 from tests.google.refusals import Refusal, Unsupported
-from tests.google.spreadsheet import Book, Sheet
+from tests.google.sheet import Sheet
+from tests.google.spreadsheet import Book
 
 Message = dict[str, Any]
 
