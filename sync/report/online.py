@@ -36,7 +36,7 @@ class Online:
     client: Client
     books: Sequence[tuple[City, Book]]
     remarks: list[str] = field(default_factory=list)
-    latest: dict[str, bytes] = field(default_factory=dict)
+    latest: dict[str, Split] = field(default_factory=dict)
     written: int = 0
 
     @property
@@ -52,8 +52,8 @@ class Online:
             last = next((each for each in reversed(store.received(Role.PULL)) if each.name == name), None)
             if last is None or last.sha256 != sha256(data).hexdigest():
                 store.keep(data, name, CHANNEL, moment, Role.PULL)
-            self.remarks += noticed(Split(pulled(data), self.plan, only(city)))
-            self.latest[city.code] = data
+            self.latest[city.code] = Split(pulled(data), self.plan, only(city))
+            self.remarks += noticed(self.latest[city.code])
 
     def answer(self, judged: Judged) -> None:
         """Write into each spreadsheet's own tab what is not there yet."""
@@ -68,9 +68,8 @@ class Online:
 
     def settle(self, book: Book, city: City, told: Mapping[str, Told]) -> None:
         """Write one spreadsheet's answers; after a doubtful write it is looked at again."""
-        data = self.latest[city.code]
+        split = self.latest[city.code]
         for left in reversed(range(TRIES)):
-            split = Split(pulled(data), self.plan, only(city))
             ours = split.pulled.sheet(self.plan.words.results_sheet, self.plan.words.results_sheet)
             if ours is None:
                 title = self.plan.words.results_sheet
@@ -84,7 +83,7 @@ class Online:
             except UnsureError:
                 if not left:
                     raise
-                data = pull(book)
+                split = Split(pulled(pull(book)), self.plan, only(city))
                 continue
             if changes:
                 book.write(changes)
@@ -95,9 +94,11 @@ class Online:
         """Return what a city is told in the sheet: masked where others read it, little where it came by other ways."""
         plan, received = self.plan, verdict.received
         shown = masked_verdict(verdict, plan) if self.sheet.shared else verdict
+        # Wording is what takes long; as a rule there is nothing to mask.
+        worded = judged.answers[verdict.city] if shown == verdict else answer(shown, plan, judged.messages)
         here = received is not None and received.channel == CHANNEL
         elsewhere = received.received_at if received and not here else None
-        return Told(answer(shown, plan, judged.messages), here, elsewhere)
+        return Told(worded, here, elsewhere)
 
 
 def online(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import msgspec
 from google.auth.exceptions import GoogleAuthError, RefreshError
 from requests import Response
 from requests.exceptions import ConnectTimeout, ProxyError, RequestException, SSLError, Timeout
@@ -95,8 +96,8 @@ def of_refresh(error: RefreshError) -> Trouble:
 def json_of(response: Response) -> dict[str, object] | None:
     """Return an answer's JSON object; None where it is a page or cut short."""
     try:
-        made = response.json()
-    except ValueError:
+        made = msgspec.json.decode(response.content)
+    except (msgspec.DecodeError, ValueError):
         return None
     return made if isinstance(made, dict) else None
 

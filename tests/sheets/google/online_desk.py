@@ -1,4 +1,4 @@
-"""A small season online: three cities, two forms, the stand-in for Google, and time that passes only when waited for."""
+"""A small season online: three cities, two forms, the stand-in for Google, time that passes only when waited for."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -79,7 +79,9 @@ class Desk:
 
     def connected(self) -> Client:
         """Return the client, the same one each time: the pace is kept over all that is done."""
-        self.client = self.client or connected(self.access, clock=self.clock, sleep=self.clock.sleep, chance=lambda: 1.0)
+        self.client = self.client or connected(
+            self.access, clock=self.clock, sleep=self.clock.sleep, chance=lambda: 1.0
+        )
         return self.client
 
     def issue(self) -> Issued:

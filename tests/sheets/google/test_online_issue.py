@@ -62,7 +62,10 @@ def test_a_new_field_comes_at_the_right_and_moves_nothing(desk: Desk) -> None:
     star = PLAN.form_by_key["star"]
     new = Field(key="hobby", title="爱好", type="text", hint="可不填")
     desk.plan = with_fields(PLAN, "star", (*star.fields[:3], new, *star.fields[3:]))
-    assert desk.issue().done == ("“百姓学习之星”增加栏目“爱好”（加在最右边）。", "“百姓学习之星”的提示、下拉列表和格式已更新。")
+    assert desk.issue().done == (
+        "“百姓学习之星”增加栏目“爱好”（加在最右边）。",
+        "“百姓学习之星”的提示、下拉列表和格式已更新。",
+    )
     after = page.entered()
     added = {address: value for address, value in after.items() if before.get(address) != value}
     assert sorted(value for value in added.values() if value) == ["可不填", "爱好"]
