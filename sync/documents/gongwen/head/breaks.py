@@ -1,9 +1,11 @@
 """Where a title turns (标题回行, 7.3.1): whole words, lines in 梯形 or 菱形, by the least bad of all ways."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from sync.documents.gongwen.paging.lines import line_starts
 from sync.documents.gongwen.units import ems
 
 WHOLE = re.compile(
@@ -25,6 +27,8 @@ CLINGING = "的和与及等暨、，。：；！？）》”〕"
 """A line does not begin with these."""
 OPENING = "（《“〔"
 """A line does not end with these."""
+MOST = 5
+"""A title of more lines is no title any more: it turns like any text."""
 UNKNOWN, SHORT, HOURGLASS, EVEN = 6.0, 8.0, 12.0, 0.5
 """Costs: a break that may split a word, a stub of a line, a waist, lines all alike."""
 
@@ -33,20 +37,31 @@ def title_lines(title: str, width: float, keep: Sequence[str] = ()) -> list[str]
     """Return the lines of a title no wider than `width` 字. A newline in it is a break by hand and is left alone."""
     if "\n" in title:
         return title.split("\n")
-    needed = -(-ems(title) // width)
-    for count in range(max(1, int(needed)), len(title) + 1):
-        ways = [way for way in divisions(title, count, keep) if all(ems(line) <= width for line in way[0])]
+    needed = max(1, int(-(-ems(title) // width)))
+    costs = break_costs(title, keep) if needed <= MOST else {}
+    for count in range(needed, MOST + 1):
+        ways = [(cut(title, places), places) for places in divisions(title, count, width, sorted(costs))]
         if ways:
-            return min(ways, key=lambda way: way[1] + unevenness(way[0]))[0]
-    return [title]
+            return min(ways, key=lambda way: sum(map(costs.__getitem__, way[1])) + unevenness(way[0]))[0]
+    return cut(title, line_starts(title, width, width)[1:])
 
 
-def divisions(title: str, count: int, keep: Sequence[str]) -> Iterator[tuple[list[str], float]]:
-    """Yield every way to make `count` lines, with the cost of its breaks."""
-    costs = break_costs(title, keep)
-    for places in combinations(sorted(costs), count - 1):
-        lines = [title[start:end] for start, end in pairwise((0, *places, len(title)))]
-        yield lines, sum(costs[place] for place in places)
+def divisions(title: str, count: int, width: float, places: Sequence[int], start: int = 0) -> Iterator[tuple[int, ...]]:
+    """Yield every way to make `count` lines no wider than `width` 字 out of a title from `start` on."""
+    if count == 1:
+        if ems(title[start:]) <= width:
+            yield ()
+        return
+    for place in places[bisect_right(places, start) :]:
+        if ems(title[start:place]) > width:
+            return
+        if ems(title[place:]) <= width * (count - 1):
+            yield from ((place, *rest) for rest in divisions(title, count - 1, width, places, place))
+
+
+def cut(title: str, places: Iterable[int]) -> list[str]:
+    """Return the lines between some places."""
+    return [title[start:end] for start, end in pairwise((0, *places, len(title)))]
 
 
 def break_costs(title: str, keep: Sequence[str]) -> dict[int, float]:

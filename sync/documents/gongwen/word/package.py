@@ -27,6 +27,7 @@ OFFICE_WORD = "http://schemas.microsoft.com/office/word"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 APPLICATION = f'<Properties xmlns="{PROPERTIES}"><Application>学习活动周工作台</Application></Properties>'
+LONGEST_PROPERTY = 255  # characters, by the standard of the file format
 DOCUMENT = f"<w:document {NAMESPACES}><w:body/></w:document>"
 
 
@@ -61,9 +62,9 @@ class Package:
         """Set the file's properties; its times are the document's own day, so that the same text is the same bytes."""
         properties = self.opc.core_properties
         title = document.title.replace("\n", "")
-        properties.title = title + (f"（{document.banner}）" if document.banner else "")
+        properties.title = (title + (f"（{document.banner}）" if document.banner else ""))[:LONGEST_PROPERTY]
         properties.language = "zh-CN"
-        properties.author = properties.last_modified_by = document.author
+        properties.author = properties.last_modified_by = document.author[:LONGEST_PROPERTY]
         properties.created = properties.modified = datetime.combine(document.day, time(0))
         properties.revision = 1
 

@@ -31,3 +31,9 @@ def test_title_turns_between_words(title: str, expected: list[str]) -> None:
 def test_a_name_is_never_split() -> None:
     lines = title_lines("关于表扬示例欧阳诸葛司马上官等同志的通报示例示例", 12, ("示例欧阳诸葛", "司马上官"))
     assert [line for line in lines if "示例欧阳诸葛" in line or "司马上官" in line] == lines[: len(lines) - 1]
+
+
+@pytest.mark.parametrize("length", [60, 99, 200, 5000])
+def test_a_title_of_any_length_is_broken_at_once(length: int) -> None:
+    lines = title_lines("示例" * length, 20.1)
+    assert ("".join(lines), max(map(len, lines)) <= 20) == ("示例" * length, True)
