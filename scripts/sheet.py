@@ -1,12 +1,12 @@
 """Issue the shared sheet, or complete it after the forms have changed."""
 
-import argparse
 import sys
 from functools import partial
 
 from rich.console import Console
 from rich.progress import track
 
+from scripts.options import Options
 from sync.errors import DeskError
 from sync.plan import load, newest_year
 from sync.sheet import sheet
@@ -14,7 +14,7 @@ from sync.sheet import sheet
 
 def main(arguments: list[str] | None = None) -> int:
     """Do it, say what was done and where it lies, return the exit code."""
-    parser = argparse.ArgumentParser(prog="sheet", description="建立或补齐在线表格（谷歌表格），可反复运行")
+    parser = Options(prog="sheet", description="建立或补齐在线表格（谷歌表格），可反复运行")
     parser.add_argument("--year", type=int, metavar="年份", help="哪一年的表，默认为配置中最新的一年")
     asked = parser.parse_args(arguments)
     progress = partial(track, description="在线表格", console=Console(stderr=True), transient=True)

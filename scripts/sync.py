@@ -1,12 +1,12 @@
 """Pull the shared sheet, check it, and write the verdicts beside the rows."""
 
-import argparse
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 
+from scripts.options import Options
 from sync.errors import DeskError
 from sync.report import occasion
 from sync.report.words import cities_table
@@ -15,7 +15,7 @@ from sync.syncing import sync
 
 def main(arguments: list[str] | None = None) -> int:
     """Do it, show the table, say what it cost, return the exit code."""
-    parser = argparse.ArgumentParser(prog="sync", description="同步在线表格：收取、核验、把结果写回核验结果页")
+    parser = Options(prog="sync", description="同步在线表格：收取、核验、把结果写回核验结果页")
     parser.add_argument("--inbox", type=Path, metavar="文件夹", help="report 用的收件文件夹，默认为 inbox")
     parser.add_argument("--out", type=Path, metavar="文件夹", help="report 写到哪里，默认为 out")
     parser.add_argument("--today", metavar="日期", help="按哪一天看，如 2014-09-15；默认为今天")
