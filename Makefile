@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 RUN_READY := .venv/run.ready
 DEV_READY := .venv/dev.ready
 BENCH_READY := .venv-bench/bench.ready
-SCRIPTS := report blank check progress proof preview handbook
+SCRIPTS := report blank check progress proof preview sheet sync handbook
 CODE := sync scripts tests
 
 # Make exports what is given on its command line, and the shell quotes it: blanks and Chinese in a path arrive whole.
@@ -26,6 +26,8 @@ check: ## 核验一份报表，例如 make check FILE=佛山市.xlsx
 progress: ## 查看各市报送进度
 proof: ## 按国家标准核对公文，例如 make proof FILE="通知.docx 函.docx"
 preview: ## 用虚构数据试填公文模板，例如 make preview DOC=notice
+sheet: ## 建立或补齐在线表格（谷歌表格），见 docs/使用说明.md
+sync: ## 同步在线表格：收取、核验、写回结果
 handbook: ## 按 templates/findings.toml 更新核验意见手册
 
 $(SCRIPTS): $(RUN_READY)

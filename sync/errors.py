@@ -35,3 +35,7 @@ class FolderError(DeskError):
 
 class StoreError(DeskError):
     """The store cannot be opened or written (存档不可用)."""
+
+
+class OnlineError(DeskError):
+    """The shared sheet cannot be reached, read or written (在线表格不可用)."""

@@ -23,6 +23,7 @@ LAYERS = (
     ("documents",),
     ("intake", "blank"),
     ("report",),
+    ("sheet", "syncing"),
 )
 PURE = ("model", "messages", "season", "reading", "rules", "status", "progress", "privacy", "answers", "verdicts")
 IMPURE_NAMES = {"os", "pathlib", "io", "subprocess", "socket", "sqlite3", "tempfile", "shutil", "time", "random"}

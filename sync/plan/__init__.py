@@ -1,6 +1,7 @@
 """The year's plan (当年方案): config/ read into frozen nouns, or refused by file and key. Nobody else reads it."""
 
 from sync.plan.form import NO, YES, Check, Field, FieldType, Form, Total, WorkbookWords
+from sync.plan.google import GoogleSheet, Pacing, load_google
 from sync.plan.loading import load, newest_year
 from sync.plan.quota import Quota
 from sync.plan.register import City, Decision, District, Honour, Waiver
@@ -21,8 +22,10 @@ __all__ = [
     "Field",
     "FieldType",
     "Form",
+    "GoogleSheet",
     "Honour",
     "Offices",
+    "Pacing",
     "Plan",
     "Quota",
     "Round",
@@ -30,5 +33,6 @@ __all__ = [
     "Waiver",
     "WorkbookWords",
     "load",
+    "load_google",
     "newest_year",
 ]

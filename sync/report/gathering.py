@@ -10,6 +10,7 @@ from sync.messages import Messages
 from sync.model import Finding, Received, Submission, Workbook
 from sync.plan import City, Plan
 from sync.reading import named_city, read
+from sync.report.pulls import submissions
 from sync.rules import grade
 from sync.season import Season, first_seen
 from sync.sheets.received.reader import Reader
@@ -104,7 +105,7 @@ def gather(store: Store, plan: Plan, messages: Messages, now: datetime, watch: W
     for each in corrected(store.received(Role.FORM)):
         if each.received_at <= now:
             receptions[each.sha256].append(each)
-    pile = Pile(plan, messages)
+    pile = Pile(plan, messages, versions=submissions(store, plan, now))
     with Reader() as reader:
         firsts = watch([same[0] for same in receptions.values()], "核验")
         for first, workbook in reader.read_all((each, store.data(each)) for each in firsts):

@@ -1,5 +1,7 @@
 """`report`: the main job, from the inbox to the output folder; either all of it is written or nothing."""
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sync.documents.compose import compose, templates
@@ -11,6 +13,7 @@ from sync.intake import Taken, take_in
 from sync.messages import load as load_messages
 from sync.output import Committed, Output
 from sync.plan import Waiver
+from sync.report.attempt import Attempt
 from sync.report.gathering import Watch, gather
 from sync.report.judging import Judged, judged
 from sync.report.occasion import Occasion
@@ -33,6 +36,8 @@ class Report:
     judged: Judged
     committed: Committed
     proofs: tuple[Proof, ...] = ()
+    online: tuple[str, ...] = ()
+    """What there is to say of the shared sheet."""
 
     @property
     def idle_waivers(self) -> tuple[Waiver, ...]:
@@ -41,8 +46,11 @@ class Report:
         return idle_waivers(self.occasion.plan, findings)
 
 
-def report(occasion: Occasion, watch: Watch) -> Report:
-    """Take in the inbox and write everything that follows from it. Raises DeskError; then nothing was written."""
+def report(occasion: Occasion, watch: Watch, environ: Mapping[str, str] = os.environ) -> Report:
+    """Take in the inbox and write everything that follows from it. Raises DeskError; then nothing was written.
+
+    A shared sheet, where one is configured, is pulled first and answered last; should it fail, the rest is done.
+    """
     plan, messages = occasion.plan, load_messages()
     refuse_own_results(occasion)
     refuse_unknown_checks(plan)
@@ -50,12 +58,15 @@ def report(occasion: Occasion, watch: Watch) -> Report:
     store = Store(occasion.store)
     with alone(occasion.store):
         taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now)
+        sheet = Attempt(occasion, environ)
+        sheet.pull(store)
         season = judged(gather(store, plan, messages, occasion.now, watch), messages)
         with Output(occasion.out, example=occasion.example) as output:
             write_returns(output, season, store, occasion)
             write_overviews(output, season, occasion)
             proofs = write_documents(output, season, occasion)
-    return Report(occasion, taken, season, output.committed, proofs)
+        sheet.answer(season)
+    return Report(occasion, taken, season, output.committed, proofs, sheet.remarks)
 
 
 def refuse_own_results(occasion: Occasion) -> None:

@@ -90,6 +90,7 @@ def remarks(report: Report) -> Iterator[str]:
     taken, plan = report.taken, report.occasion.plan
     distinct = len({each.sha256 for each in taken.forms})
     yield f"收到报表{len(taken.forms)}份（不重复的{distinct}份）、附件材料{len(taken.evidence)}份，已原样存档。"
+    yield from report.online
     if taken.missing:
         yield f"收件登记里有、文件夹里没有：{'、'.join(taken.missing)}"
     for each in report.judged.gathered.unclaimed:

@@ -26,11 +26,12 @@ Identity = tuple[str, str, datetime]
 
 
 class Role(StrEnum):
-    """What a received file is to us (用途): a form to be read, evidence for people, an archive of the others."""
+    """What a received file is to us (用途): a form to read, evidence for people, an archive of the others, a pull."""
 
     FORM = "form"
     EVIDENCE = "evidence"
     ARCHIVE = "archive"
+    PULL = "pull"
 
 
 class Reception(NamedTuple):

@@ -1,0 +1,34 @@
+"""Issue the shared sheet, or complete it after the forms have changed."""
+
+import sys
+from functools import partial
+
+from rich.console import Console
+from rich.progress import track
+
+from scripts.options import Options
+from sync.errors import DeskError
+from sync.plan import load, newest_year
+from sync.sheet import sheet
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do it, say what was done and where it lies, return the exit code."""
+    parser = Options(prog="sheet", description="建立或补齐在线表格（谷歌表格），可反复运行")
+    parser.add_argument("--year", type=int, metavar="年份", help="哪一年的表，默认为配置中最新的一年")
+    asked = parser.parse_args(arguments)
+    progress = partial(track, description="在线表格", console=Console(stderr=True), transient=True)
+    try:
+        made = sheet(load(asked.year or newest_year()), progress=progress)
+    except DeskError as error:
+        print(error, file=sys.stderr)
+        return 2
+    for city, issued in made.issued:
+        print(f"{city.name}：{issued.address}")
+        print(*(f"  {each}" for each in (*(issued.done or ["没有需要改的。"]), *issued.kept)), sep="\n")
+    print(f"共请求谷歌{made.requests}次。")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

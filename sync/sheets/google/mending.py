@@ -1,0 +1,167 @@
+"""One tab that is there already (补齐一张表): new columns at the right, new rows at the end, heads in our words."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+
+from sync.plan import Plan
+from sync.sheets import layout
+from sync.sheets.google import cells
+from sync.sheets.google.card_mending import new_lines, relabelled, renamed
+from sync.sheets.google.drawing import SPARE_COLUMNS, SPARE_ROWS, column_drawn, heads, lines_drawn, missing, rules_drawn
+from sync.sheets.google.owning import Rows
+from sync.sheets.google.spreadsheet import Request
+from sync.sheets.google.tabs import Column, Tab, fields_of
+from sync.sheets.google.words import words
+
+COLUMN, KEYS, SPEC = "column", "keys", "spec"
+
+
+def spec(tab: Tab, plan: Plan) -> str:
+    """Return what changes with the words, rules and looks of a form, and with nothing else."""
+    columns = [each for place, column in enumerate(tab.columns) for each in column_drawn(tab, column, place + 4, plan)]
+    first = [line for line in tab.lines if line.city == tab.lines[0].city]
+    rules = list(rules_drawn(tab, first, layout.FIRST_ENTRY_ROW, tab.places, plan))
+    return sha256(json.dumps([list(heads(tab, plan)), columns, rules], sort_keys=True).encode()).hexdigest()
+
+
+def issued(tab: Tab, plan: Plan) -> tuple[tuple[str, ...], ...]:
+    """Return what the hidden sheet remembers of a tab: its keys, and how it was dressed."""
+    return (KEYS, tab.form.key, " ".join(line.key for line in tab.lines)), (SPEC, tab.form.key, spec(tab, plan))
+
+
+@dataclass
+class Mending:
+    """What a tab lacks, against `known`, the rows of the hidden sheet of marks."""
+
+    tab: Tab
+    rows: Rows
+    known: Sequence[Sequence[str]]
+    done: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+
+    @property
+    def plan(self) -> Plan:
+        """The year's plan."""
+        return self.rows.plan
+
+    @cached_property
+    def issued_columns(self) -> Mapping[str, str]:
+        """Header titles by field key, as issued last."""
+        mine = (fact for fact in self.known if fact[0] == COLUMN and fact[1] == self.tab.form.key)
+        return {fact[2]: fact[3] for fact in mine}
+
+    @cached_property
+    def issued_keys(self) -> frozenset[str]:
+        """The row keys issued so far; those that stand there where nobody remembers."""
+        told = self.fact(KEYS)
+        return frozenset(told.split() if told else self.rows.keys)
+
+    def fact(self, name: str) -> str:
+        """Return what the hidden sheet says of this tab."""
+        return next((fact[2] for fact in self.known if tuple(fact[:2]) == (name, self.tab.form.key)), "")
+
+    def say(self, words_: str, **params: object) -> None:
+        """Note what is done."""
+        self.done.append(words_.format(form=self.tab.form.title, **params))
+
+    def requests(self) -> Iterator[Request]:
+        """Yield what makes the tab as it should be."""
+        places = dict(self.rows.places)
+        yield from self.renamed()
+        yield from self.columns(places)
+        yield from self.dressed(places)
+        yield from self.lines(places)
+        self.keep(places)
+
+    def renamed(self) -> Iterator[Request]:
+        """Give the tab its name back."""
+        sheet, title = self.rows.sheet, self.tab.form.title
+        if sheet.grid.name != title:
+            self.say(words().remarks.renamed, found=sheet.grid.name, title=title)
+            properties = {"sheetId": sheet.id, "title": title}
+            yield {"updateSheetProperties": {"properties": properties, "fields": "title"}}
+
+    def columns(self, places: dict[str, int]) -> Iterator[Request]:
+        """Rename heads of fields that are called otherwise by now; add those that are not there, at the right."""
+        added = []
+        for column in self.tab.columns:
+            before = self.issued_columns.get(column.field.key, "") if column.field else ""
+            if column.title in places:
+                continue
+            if before != column.title and before in places:
+                places[column.title] = places.pop(before)
+                self.say(words().remarks.column_renamed, found=before, title=column.title)
+                yield self.put_head(column, places[column.title])
+            else:
+                added.append(column)
+                lost = column.title == before or not column.field
+                self.say(words().remarks.column_lost if lost else words().remarks.column_added, title=column.title)
+        yield from self.added(added, places)
+
+    def added(self, columns: Sequence[Column], places: dict[str, int]) -> Iterator[Request]:
+        """Add columns behind the last of the grid, where nothing of anybody's can be."""
+        if not columns:
+            return
+        yield self.longer("COLUMNS", len(columns) + SPARE_COLUMNS)
+        for place, column in enumerate(columns, start=self.rows.sheet.columns + 1):
+            places[column.title] = place
+            yield from self.here(column_drawn(self.tab, column, place, self.plan))
+        yield from self.here(missing(self.tab, columns, places))
+
+    def put_head(self, column: Column, place: int) -> Request:
+        """Return the request that writes a header."""
+        return cells.put(self.rows.sheet.id, self.rows.header, place, [[cells.text(column.title)]])
+
+    def dressed(self, places: Mapping[str, int]) -> Iterator[Request]:
+        """Write hints, drop-downs and looks anew where the year's words or rules have changed."""
+        told = self.fact(SPEC)
+        if told == spec(self.tab, self.plan) or self.rows.header != layout.HEADER_ROW:
+            return
+        if told:
+            self.say(words().remarks.dressed)
+        for column in self.tab.columns:
+            yield from self.here(column_drawn(self.tab, column, places[column.title], self.plan))
+        if self.tab.is_card:
+            self.done += renamed(self.tab, self.issued_columns)
+            yield from self.here(relabelled(self.tab, self.rows, self.issued_columns, places))
+        lines = {line.key: line for line in self.tab.lines}
+        for row, key in enumerate(self.rows.keys, start=self.rows.first):
+            if key in lines:
+                yield from self.here(rules_drawn(self.tab, [lines[key]], row, places, self.plan))
+
+    def lines(self, places: Mapping[str, int]) -> Iterator[Request]:
+        """Add the rows that were never issued, behind the last of the grid."""
+        new = [line for line in self.tab.lines if line.key not in self.issued_keys]
+        if self.tab.is_card and self.issued_columns:
+            new = new_lines(self.tab, self.issued_columns)
+        if not new:
+            return
+        self.say(words().remarks.rows_added, count=len(new))
+        yield self.longer("ROWS", len(new) + SPARE_ROWS)
+        yield from self.here(lines_drawn(self.tab, new, self.rows.sheet.rows + 1, places, self.plan))
+
+    def longer(self, dimension: str, length: int) -> Request:
+        """Return the request that adds empty rows or columns at the end."""
+        return {"appendDimension": {"sheetId": self.rows.sheet.id, "dimension": dimension, "length": length}}
+
+    def keep(self, places: Mapping[str, int | None]) -> None:
+        """Say which columns, or lines of a card, nobody asks for any more."""
+        asked = fields_of(self.tab).keys()
+        places = (
+            places if not self.tab.is_card else dict.fromkeys(map(str, self.rows.column(self.plan.words.item_title)))
+        )
+        for key, title in self.issued_columns.items():
+            if key not in asked and title in places:
+                self.kept.append(words().remarks.column_kept.format(form=self.tab.form.title, title=title))
+
+    def here(self, requests: Iterator[Request]) -> Iterator[Request]:
+        """Aim requests at the tab as it is, should its id not be ours."""
+        mine, its = self.tab.sheet_id, self.rows.sheet.id
+        if mine == its:
+            yield from requests
+            return
+        for request in requests:
+            yield json.loads(json.dumps(request).replace(f'"sheetId": {mine}', f'"sheetId": {its}'))

@@ -1,0 +1,142 @@
+"""What is still to be done to a spreadsheet (补齐在线表格): the new is added, the cities' own stays where it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sync.plan import City, GoogleSheet, Plan
+from sync.sheets.google import cells, own_tabs
+from sync.sheets.google.drawing import drawn
+from sync.sheets.google.mending import COLUMN, Mending, issued
+from sync.sheets.google.owning import Rows
+from sync.sheets.google.pulling import FACTS, Pulled
+from sync.sheets.google.spreadsheet import Request
+from sync.sheets.google.tabs import Tab, sheet_id, tabs
+from sync.sheets.google.words import words
+
+LOCALE = "zh_CN"
+
+
+@dataclass
+class Todo:
+    """Requests for one batch, and what they do in words; `kept` is said whether or not there is anything to do."""
+
+    requests: list[Request] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+
+    def add(self, requests: Iterator[Request] | Sequence[Request], said: str = "", **params: object) -> None:
+        """Add requests and their remark."""
+        self.requests += requests
+        self.done += [said.format(**params)] if said else []
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One spreadsheet to be issued: by what plan and settings, whose, and who may edit what is protected."""
+
+    plan: Plan
+    sheet: GoogleSheet
+    owner: City
+    editors: tuple[str, ...]
+
+    @property
+    def tabs(self) -> tuple[Tab, ...]:
+        """The tabs of its forms."""
+        return tabs(self.plan, self.sheet, self.owner)
+
+
+def todo(issue: Issue, now: Pulled) -> Todo:
+    """Work out what is to be done to a spreadsheet as it is; nothing where it is as issued."""
+    made, told = Todo(), words().remarks
+    strangers = unused(now)
+    properties(issue, now, made)
+    own(issue, now, made)
+    known = now.facts(issue.plan)
+    for index, tab in enumerate(issue.tabs, start=1):
+        found = now.sheet(tab.form.key, tab.form.title)
+        if found is None:
+            made.add(drawn(tab, issue.plan, index, issue.editors), told.created, title=tab.form.title)
+        else:
+            only = None if issue.sheet.shared else issue.owner
+            mending = Mending(tab, Rows(tab.form, found, issue.plan, only), known)
+            made.add(list(mending.requests()))
+            made.done += mending.done
+            made.kept += mending.kept
+    for id_, title in strangers.items() if made.requests else ():
+        made.add([{"deleteSheet": {"sheetId": id_}}], told.removed_empty, title=title)
+    editors(issue, now, made)
+    facts(issue, now, made)
+    return made
+
+
+def unused(now: Pulled) -> Mapping[int, str]:
+    """Return the one empty tab with which a new spreadsheet comes, as id → title; nothing once there are others."""
+    alone = now.sheets if len(now.sheets) == 1 else ()
+    return {each.id: each.grid.name for each in alone if each.id == 0 and not any(each.grid.rows)}
+
+
+def properties(issue: Issue, now: Pulled, made: Todo) -> None:
+    """Set locale and time zone: dates are shown by them."""
+    wanted = {"locale": LOCALE, "timeZone": str(issue.plan.zone)}
+    if any(now.properties.get(name) != value for name, value in wanted.items()):
+        request = {"updateSpreadsheetProperties": {"properties": wanted, "fields": "locale,timeZone"}}
+        made.add([request], words().remarks.properties)
+
+
+def own(issue: Issue, now: Pulled, made: Todo) -> None:
+    """Make the office's tabs that are missing; the results first, for formulas name them."""
+    plan, told, shared = issue.plan, words().remarks, issue.sheet.shared
+    results, guide, meta = plan.words.results_sheet, words().guide_sheet, plan.words.meta_sheet
+    requests = {
+        results: own_tabs.results(plan, issue.editors, shared=shared),
+        guide: own_tabs.guide(plan, issue.editors),
+        meta: own_tabs.marks(plan, issue.editors),
+    }
+    for title, drawing in requests.items():
+        found = now.sheet(title, title)
+        if found is None:
+            made.add(drawing, told.created, title=title)
+        elif found.grid.name != title:
+            renamed = {"properties": {"sheetId": found.id, "title": title}, "fields": "title"}
+            made.add([{"updateSheetProperties": renamed}], told.renamed, found=found.grid.name, title=title)
+
+
+def editors(issue: Issue, now: Pulled, made: Todo) -> None:
+    """Let those edit what is protected who should by now."""
+    ours = {words().header_protection, words().columns_protection, words().sheet_protection}
+    lacking = [
+        each["protectedRangeId"]
+        for sheet in now.sheets
+        for each in sheet.protections
+        if each.get("description") in ours and not set(issue.editors) <= set(each.get("editors", {}).get("users", ()))
+    ]
+    users = {"users": list(issue.editors), "domainUsersCanEdit": False}
+    requests = [
+        {"updateProtectedRange": {"protectedRange": {"protectedRangeId": id_, "editors": users}, "fields": "editors"}}
+        for id_ in lacking
+    ]
+    made.add(requests, words().remarks.editors if requests else "")
+
+
+def facts(issue: Issue, now: Pulled, made: Todo) -> None:
+    """Write the hidden sheet of marks anew where it says something else."""
+    there = list(now.facts(issue.plan))
+    said = list(map(padded, own_tabs.facts(issue.plan, issue.sheet, issue.owner, issue.tabs)))
+    columns = {fact[:3] for fact in said}
+    wanted = [
+        *said,
+        # What was issued once is known to be ours as long as it stands there.
+        *(fact for fact in there if fact[0] == COLUMN and fact[:3] not in columns),
+        *(padded(fact) for tab in issue.tabs for fact in issued(tab, issue.plan)),
+    ]
+    if there == wanted:
+        return
+    nothing = [padded(())] * max(0, len(there) - len(wanted))
+    rows = [[cells.text(text) for text in row] for row in (*wanted, *nothing)]
+    found = now.sheet(issue.plan.words.meta_sheet, issue.plan.words.meta_sheet)
+    made.add([cells.put(found.id if found else sheet_id(issue.plan.words.meta_sheet), 1, 1, rows)])
+
+
+def padded(row: Sequence[str]) -> tuple[str, ...]:
+    """Return a row of marks in its full width."""
+    return (*row, *("",) * (FACTS - len(row)))

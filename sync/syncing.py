@@ -1,0 +1,49 @@
+"""The command `sync` (同步在线表格): pull, keep, check, answer; nothing is written into a city's cells."""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sync.errors import OnlineError
+from sync.messages import load as load_messages
+from sync.report.gathering import gather
+from sync.report.judging import Judged, judged
+from sync.report.occasion import Occasion
+from sync.report.online import online
+from sync.sheets.google.settings import NOT_CONFIGURED
+from sync.store import Store
+
+
+@dataclass(frozen=True)
+class Synced:
+    """What a sync came to: where everybody stands, how many sheets were written to, what it cost, what to know."""
+
+    judged: Judged
+    written: int
+    requests: int
+    remarks: tuple[str, ...]
+
+
+def sync(
+    occasion: Occasion,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    clock: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Synced:
+    """Pull the sheets, check everything received so far, and answer in place. Raises DeskError.
+
+    Interrupted, it leaves every sheet as it was or with all its verdicts. `clock` and `sleep` count seconds.
+    """
+    found = online(occasion, environ, clock=clock, sleep=sleep)
+    if found is None:
+        raise OnlineError(NOT_CONFIGURED)
+    store, messages = Store(occasion.store), load_messages()
+    try:
+        found.pull(store, occasion.now)
+        season = judged(gather(store, occasion.plan, messages, occasion.now, lambda items, _: items), messages)
+        found.answer(season)
+    finally:
+        store.close()
+    return Synced(season, found.written, found.requests, tuple(found.remarks))

@@ -1,0 +1,43 @@
+"""A spreadsheet for each city: nobody sees another's rows, and the pace holds over all of them."""
+
+from pathlib import Path
+
+from sync.messages import load as load_messages
+from sync.plan import GoogleSheet, Pacing
+from sync.report.gathering import gather
+from sync.report.judging import judged
+from sync.report.online import Online
+from sync.sheets.google.client import connected
+from sync.sheets.google.issuing import issue
+from sync.sheets.google.reconciling import Issue
+from sync.sheets.google.settings import access
+from sync.sheets.google.spreadsheet import Book
+from sync.store import Store
+from tests.google.service import Service
+from tests.sheets.google.online_desk import NOW, PLAN, Clock, fill, rows
+
+
+def test_each_city_has_its_own_sheet_and_the_pace_holds(service: Service, tmp_path: Path) -> None:
+    books = {city.code: service.create(city.name, shared_with=[service.address]) for city in PLAN.cities}
+    ids = {code: book.id for code, book in books.items()}
+    settings = GoogleSheet(layout="city", cities=ids, pacing=Pacing(requests_a_minute=6))
+    clock = Clock()
+    quota = service.limit(clock, 6)
+    environ = {"GOOGLE_APPLICATION_CREDENTIALS": str(service.key_file(tmp_path)), "GOOGLE_API_ROOT": service.root}
+    way = access(settings, PLAN, environ)
+    assert way is not None
+    client = connected(way, clock=clock, sleep=clock.sleep)
+    for city, id_ in way.spreadsheets:
+        issue(Book(client, id_), Issue(PLAN, settings, city, (way.account,)))
+    page = books["440300"].sheet("参会回执")
+    assert [each for each in page.values()[3] if each in {"手机", "身份证件号", "地市"}] == ["手机", "身份证件号"]
+    fill(page, 6, 姓名="示例甲", 性别="不详")
+    online = Online(PLAN, settings, client, [(city, Book(client, id_)) for city, id_ in way.spreadsheets])
+    store, messages = Store(tmp_path / "store"), load_messages()
+    online.pull(store, NOW)
+    online.answer(judged(gather(store, PLAN, messages, NOW, lambda items, _: items), messages))
+    store.close()
+    client.session.close()
+    shown = {code: dict(rows(book.sheet("参会回执")))[6].get("核验状态", "") for code, book in books.items()}
+    assert shown == {"440100": "", "440300": "待修改", "440400": ""}
+    assert (online.requests, quota.refused, len(clock.slept)) == (18, 0, 2)
