@@ -26,8 +26,8 @@ def test_names_in_utf8_without_saying_so_are_decoded() -> None:
 
 
 def test_names_lead_nowhere() -> None:
-    hostile = {"../../etc/表.xlsx": b"1", "/root/表.xlsx": b"2", "C:\\Windows\\表.xlsx": b"3", "..": b"4", "夹/": b""}
-    assert members(zipped(hostile)) == [("Windows/表.xlsx", b"3"), ("etc/表.xlsx", b"1"), ("root/表.xlsx", b"2")]
+    hostile = {"../../etc/表.xlsx": b"1", "/usr/表.xlsx": b"2", "C:\\Windows\\表.xlsx": b"3", "..": b"4", "夹/": b""}
+    assert members(zipped(hostile)) == [("Windows/表.xlsx", b"3"), ("etc/表.xlsx", b"1"), ("usr/表.xlsx", b"2")]
 
 
 def test_only_a_zip_that_is_no_document_is_an_archive() -> None:
