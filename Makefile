@@ -7,12 +7,14 @@ PYTHON := .venv/bin/python
 RUN_READY := .venv/run.ready
 DEV_READY := .venv/dev.ready
 BENCH_READY := .venv-bench/bench.ready
-SCRIPTS := report blank check progress handbook
+SCRIPTS := report blank check progress handbook scoring select
 CODE := sync scripts tests
 
 # Make exports what is given on its command line, and the shell quotes it: blanks and Chinese in a path arrive whole.
 OPTIONS := $${INBOX:+--inbox "$$INBOX"} $${OUT:+--out "$$OUT"} $${TODAY:+--today "$$TODAY"} \
-	$${YEAR:+--year "$$YEAR"} $${FILE:+--file "$$FILE"}
+	$${YEAR:+--year "$$YEAR"} $${FILE:+--file "$$FILE"} $${DOC:+--doc "$$DOC"} $${CITY:+--city "$$CITY"} \
+	$${ROUND:+--round "$$ROUND"} $${VOID+--void "$$VOID"} $${WINNERS:+--winners "$$WINNERS"} \
+	$${BEFORE:+--before "$$BEFORE"} $${CONFIRM:+--confirm "$$CONFIRM"} $${WHO:+--who "$$WHO"}
 
 .PHONY: help $(SCRIPTS) example bench test lint format system lock
 
@@ -24,6 +26,8 @@ report: ## 接收各市报表，核验，并生成汇总和公文
 blank: ## 生成发给各市填写的空白报表
 check: ## 核验一份报表，例如 make check FILE=佛山市.xlsx
 progress: ## 查看各市报送进度
+scoring: ## 生成发给评委的评分表，例如 make scoring ROUND=early；不写 ROUND 则各轮都做
+select: ## 汇总评委评分，按办法遴选，生成遴选结果
 handbook: ## 按 templates/findings.toml 更新核验意见手册
 
 $(SCRIPTS): $(RUN_READY)

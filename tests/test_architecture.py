@@ -18,13 +18,26 @@ LAYERS = (
     ("rules",),
     ("status",),
     ("progress",),
-    ("answers", "verdicts"),
+    ("answers", "verdicts", "selection"),
     ("sheets", "store", "output"),
     ("documents",),
     ("intake", "blank"),
     ("report",),
+    ("scoring", "selecting"),
 )
-PURE = ("model", "messages", "season", "reading", "rules", "status", "progress", "privacy", "answers", "verdicts")
+PURE = (
+    "model",
+    "messages",
+    "season",
+    "reading",
+    "rules",
+    "status",
+    "progress",
+    "privacy",
+    "answers",
+    "verdicts",
+    "selection",
+)
 IMPURE_NAMES = {"os", "pathlib", "io", "subprocess", "socket", "sqlite3", "tempfile", "shutil", "time", "random"}
 IMPURE_CALLS = {"open", "print", "input"}
 CLOCKS = {"now", "today", "utcnow"}

@@ -1,19 +1,22 @@
 """The year's plan (当年方案): config/ read into frozen nouns, or refused by file and key. Nobody else reads it."""
 
 from sync.plan.form import NO, YES, Check, Field, FieldType, Form, Total, WorkbookWords
-from sync.plan.loading import load, newest_year
+from sync.plan.loading import load, newest_year, with_people
 from sync.plan.quota import Quota
-from sync.plan.register import City, Decision, District, Honour, Waiver
+from sync.plan.register import ADMITTING, City, Decision, District, Honour, Waiver
 from sync.plan.season import Award, DocumentSpec, Event, Offices, Round
+from sync.plan.selection import Criterion, Judge, Method, Selection, TieBreak
 from sync.plan.year import OFFICE, Plan
 
 __all__ = [
+    "ADMITTING",
     "NO",
     "OFFICE",
     "YES",
     "Award",
     "Check",
     "City",
+    "Criterion",
     "Decision",
     "District",
     "DocumentSpec",
@@ -22,13 +25,18 @@ __all__ = [
     "FieldType",
     "Form",
     "Honour",
+    "Judge",
+    "Method",
     "Offices",
     "Plan",
     "Quota",
     "Round",
+    "Selection",
+    "TieBreak",
     "Total",
     "Waiver",
     "WorkbookWords",
     "load",
     "newest_year",
+    "with_people",
 ]

@@ -1,11 +1,12 @@
 """What a plan must not contradict (配置自洽): every name it uses exists, every key is unique. Called by the loader."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from sync.errors import PlanError
 from sync.plan.form import Field, Form
+from sync.plan.repeated import repeated
+from sync.plan.selectable import selection_contradictions
 from sync.plan.year import Plan
 
 type_needs_choices = {"choice"}
@@ -37,16 +38,7 @@ def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
             yield "waivers.csv", waiver.key, f"没有代码为“{waiver.city}”的市"
         if not waiver.approver or not waiver.reason:
             yield "waivers.csv", waiver.key, "豁免要写明批准人和理由"
-    for decision in plan.decisions:
-        if not decision.who or not decision.reason:
-            yield "decisions.csv", decision.key, "决定要写明何人作出和理由"
-
-
-def repeated(file: str, place: str, names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield each name that occurs twice."""
-    for name, count in Counter(names).items():
-        if count > 1:
-            yield file, place, f"“{name}”重复出现，请改名"
+    yield from selection_contradictions(plan)
 
 
 def awards(plan: Plan) -> Iterator[tuple[str, str, str]]:

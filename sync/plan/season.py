@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 
 from sync.plan.form import Form, Key, WorkbookWords
 from sync.plan.quota import Quota
+from sync.plan.selection import Criterion, Selection
 
 Grade = Literal["错误", "警告", "提示", "关闭"]
 """How the year grades a finding: a severity, or 关闭 where the rule is off."""
@@ -40,7 +41,8 @@ class Award(Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of recommendation (奖项): its quotas, its rounds, and which fields of its form name the candidate.
 
     `special` is the category that goes in `special_round`; with `special_counts` it lies inside the city's total.
-    `summary` are the fields shown in the summary table (推荐汇总表).
+    `summary` are the fields shown in the summary table (推荐汇总表), `judged_by` those shown to the judges. An award
+    without `criteria` is not scored.
     """
 
     key: Key
@@ -62,6 +64,8 @@ class Award(Struct, frozen=True, forbid_unknown_fields=True):
     city_cap: int | None = None
     summary: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    judged_by: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -98,7 +102,7 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DocumentSpec(Struct, frozen=True, forbid_unknown_fields=True):
-    """One kind of official document (公文) of the season."""
+    """One kind of official document (公文). Once one that `announces` is out, cities learn who was chosen."""
 
     key: Key
     title: str
@@ -109,6 +113,7 @@ class DocumentSpec(Struct, frozen=True, forbid_unknown_fields=True):
     series: str = ""
     rounds: tuple[str, ...] = ()
     personal: tuple[str, ...] = ()
+    announces: bool = False
 
 
 class PlanFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,6 +134,7 @@ class PlanFile(Struct, frozen=True, forbid_unknown_fields=True):
     rounds: tuple[Round, ...]
     awards: tuple[Award, ...]
     severities: dict[str, Grade] = {}
+    selection: Selection = Selection()
 
 
 class FormsFile(Struct, frozen=True, forbid_unknown_fields=True):

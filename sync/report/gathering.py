@@ -9,6 +9,7 @@ from sync.messages import Messages
 from sync.model import Finding, Received, Submission, Workbook
 from sync.plan import City, Plan
 from sync.reading import named_city, read
+from sync.reading.ballots import ballot_marks
 from sync.rules import grade
 from sync.season import Season, first_seen
 from sync.sheets.received.reader import Reader
@@ -31,12 +32,14 @@ class Gathered:
     """What all files together say (全部收件): the season, per city what to say of its files, and files of nobody.
 
     `unread` holds the reception that a city's file findings are about, where nothing of the city could be read.
+    `ballots` are the judges' workbooks among them.
     """
 
     season: Season
     filed: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     unread: Mapping[str, Received] = field(default_factory=dict)
     unclaimed: tuple[Unclaimed, ...] = ()
+    ballots: tuple[tuple[Received, Workbook], ...] = ()
 
 
 @dataclass
@@ -48,11 +51,15 @@ class Pile:
     versions: list[Submission] = field(default_factory=list)
     refused: list[tuple[City, Received, Finding]] = field(default_factory=list)
     unclaimed: list[Unclaimed] = field(default_factory=list)
+    ballots: list[tuple[Received, Workbook]] = field(default_factory=list)
 
     def add(self, received: Received, workbook: Workbook | Finding) -> None:
-        """Sort one file in: a city's version, a city's file that could not be read, or nobody's."""
+        """Sort one file in: a judge's, a city's version, a city's file that could not be read, or nobody's."""
         if isinstance(workbook, Finding):
             self.refuse(received, (workbook,))
+            return
+        if ballot_marks(workbook, self.plan):
+            self.ballots.append((received, workbook))
             return
         reading = read(workbook, received, self.plan)
         if reading.submission:
@@ -82,7 +89,7 @@ class Pile:
                 filed[city.code] = (*filed.get(city.code, ()), finding)
                 if known is None:
                     unread[city.code] = received
-        return Gathered(season, filed, unread, tuple(self.unclaimed))
+        return Gathered(season, filed, unread, tuple(self.unclaimed), tuple(self.ballots))
 
 
 def order(received: Received) -> tuple[datetime, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sync.errors import DeskError, PlanError
-from sync.plan import Plan, load, newest_year
+from sync.plan import Plan, load, newest_year, with_people
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
@@ -43,13 +43,14 @@ def occasion(
 ) -> Occasion:
     """Work out a run from the options given; `clock` is the real time. Raises DeskError.
 
-    Without an inbox it is the bundled example. A run that names its own output folder, or is the example, keeps its
-    store in there: a closed world (docs/decisions/006).
+    Without an inbox it is the bundled example, with judges and decisions of its own. A run that names its own output
+    folder, or is the example, keeps its store in there: a closed world (docs/decisions/006).
     """
     plan = load(year or newest_year())
     bundled = EXAMPLES / str(plan.year) / "inbox"
     inbox = inbox or bundled
     example = inbox.resolve() == bundled.resolve()
+    plan = with_people(plan, bundled.parent) if example else plan
     place = (out or Path("out")) / (f"示例-{plan.year}" if example else str(plan.year))
     store = place / STORE if example or out else Path("var") / str(plan.year)
     return Occasion(plan, inbox, place, store, moment(plan, today, clock, example=example), example)
@@ -58,7 +59,7 @@ def occasion(
 def moment(plan: Plan, today: str | None, clock: datetime, *, example: bool) -> datetime:
     """Return the moment a run looks at the season: the end of the day asked for, else now; the example has its own."""
     if today:
-        return end_of(parsed(today), plan)
+        return end_of(parsed(today, "TODAY"), plan)
     if example:
         return end_of(example_day(EXAMPLES / str(plan.year) / "example.toml"), plan)
     return clock.astimezone(plan.zone)
@@ -69,12 +70,12 @@ def end_of(day: date, plan: Plan) -> datetime:
     return datetime.combine(day, time(23, 59, 59), plan.zone)
 
 
-def parsed(today: str) -> date:
-    """Read the option TODAY. Raises DeskError."""
+def parsed(day: str, option: str) -> date:
+    """Read an option that is a day. Raises DeskError."""
     try:
-        return date.fromisoformat(today)
+        return date.fromisoformat(day)
     except ValueError as error:
-        raise DeskError(f"TODAY={today}：应写成 2014-09-15 这样的日期") from error
+        raise DeskError(f"{option}={day}：应写成 2014-09-15 这样的日期") from error
 
 
 def example_day(path: Path) -> date:

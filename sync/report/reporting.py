@@ -8,6 +8,7 @@ from sync.intake import Taken, take_in
 from sync.messages import load as load_messages
 from sync.output import Committed, Output
 from sync.plan import Waiver
+from sync.report.evaluating import published
 from sync.report.gathering import Watch, gather
 from sync.report.judging import Judged, judged
 from sync.report.occasion import Occasion
@@ -44,7 +45,7 @@ def report(occasion: Occasion, watch: Watch) -> Report:
     refuse_unknown_codes(plan, messages)
     store = Store(occasion.store)
     taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now)
-    season = judged(gather(store, plan, messages, occasion.now, watch), messages)
+    season = published(judged(gather(store, plan, messages, occasion.now, watch), messages))
     with Output(occasion.out, example=occasion.example) as output:
         write_returns(output, season, store, occasion)
         write_overviews(output, season, occasion)

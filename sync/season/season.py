@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from sync.model import Entry, Submission, Table, Value
-from sync.plan import NO, YES, Award, City, Decision, FieldType, Form, Plan, Round
+from sync.plan import ADMITTING, NO, YES, Award, City, Decision, FieldType, Form, Plan, Round
 from sync.season.sameness import Sameness, sameness
 
 Index = Mapping[tuple[Sameness, ...], tuple[tuple[str, Entry], ...]]
@@ -36,8 +36,9 @@ class Season:
 
     @cached_property
     def decisions(self) -> Mapping[tuple[str, str], Decision]:
-        """The last decision by (city code, key); the key is a row's, or the title of a form as a whole."""
-        return {(each.city, each.key): each for each in sorted(self.plan.decisions, key=lambda each: each.date)}
+        """The last decision on whether something stands, by (city code, key): a row's, or the title of a whole form."""
+        admitting = (each for each in self.plan.decisions if each.decision in ADMITTING)
+        return {(each.city, each.key): each for each in sorted(admitting, key=lambda each: each.date)}
 
     def tables(self, submission: Submission) -> Iterator[tuple[Form, Table]]:
         """Yield the forms of a submission with something filled in, in the plan's order."""
