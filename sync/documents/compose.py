@@ -1,7 +1,9 @@
 """Which documents are due, and each of them written (应出的公文)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -21,11 +23,17 @@ EXAMPLE = "示例：由示例数据生成，非正式文件"
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """One document ready to be laid out: its path below the output folder, its template, its blocks."""
+    """One document ready to be laid out: its file name without suffix, its kind, whom it is about, its blocks."""
 
-    path: str
+    name: str
     spec: DocumentSpec
+    subject: Subject
     document: Document
+
+    @property
+    def path(self) -> str:
+        """Where its draft lies below the output folder."""
+        return f"{FOLDER}/{self.name}.docx"
 
     def docx(self) -> bytes:
         """Lay it out as a Word file."""
@@ -42,13 +50,33 @@ def compose(scene: Scene, made_with: Environment, *, example: bool = False) -> I
 
     With `example` each says above every page that it comes from invented data.
     """
-    names = words(scene.plan)
     for spec in scene.plan.documents:
         for subject in subjects(scene, spec):
-            written = write(made_with, spec.template, variables(scene, spec, subject))
-            banner = EXAMPLE if example else ""
-            document = drafted(written, spec.format, scene.today, banner=banner, keep=names)
-            yield Composed(f"{FOLDER}/{file_name(spec, subject)}.docx", spec, document)
+            yield composed(scene, made_with, (spec, subject), example=example)
+
+
+def composed(
+    scene: Scene,
+    made_with: Environment,
+    about: tuple[DocumentSpec, Subject],
+    number: int | None = None,
+    *,
+    example: bool = False,
+) -> Composed:
+    """Return one document, under its number or, without one, as a draft. Raises TemplateError."""
+    spec, subject = about
+    written = write(made_with, spec.template, variables(scene, spec, subject))
+    mark = scene.plan.numbering.mark(spec.series, scene.today.year, number)
+    banner = EXAMPLE if example else ""
+    document = drafted(written, spec.format, scene.today, banner=banner, keep=words(scene.plan))
+    return Composed(file_name(spec, subject), spec, subject, replace(document, number=mark or document.number))
+
+
+def basis(scene: Scene, made_with: Environment, spec: DocumentSpec, subject: Subject, day: date) -> str:
+    """Return the hash of what a document says when it is issued on `day`, its number aside. Raises TemplateError."""
+    as_issued = replace(scene, day=day, issued=True)
+    written = write(made_with, spec.template, variables(as_issued, spec, subject))
+    return sha256("\n".join(written.lines).encode()).hexdigest()
 
 
 def subjects(scene: Scene, spec: DocumentSpec) -> Iterator[Subject]:
@@ -91,6 +119,11 @@ DUE: Mapping[str, Callable[[Scene, Subject], bool]] = {
     "returned": returned,
     "accepted": accepted,
 }
+
+
+def key_of(subject: Subject) -> str:
+    """Return what a subject is registered under: a city's code, a round's key, "" for the season."""
+    return subject.code if isinstance(subject, City) else subject.key if isinstance(subject, Round) else ""
 
 
 def file_name(spec: DocumentSpec, subject: Subject) -> str:

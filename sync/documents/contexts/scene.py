@@ -20,10 +20,15 @@ STANDING = frozenset({Status.ACCEPTED, Status.REMARKED, Status.CHOSEN})
 
 @dataclass(frozen=True)
 class Scene:
-    """The season as documents tell it; `answers` are what the cities were told, by city code."""
+    """The season as documents tell it; `answers` are what the cities were told, by city code.
+
+    `day` is the day of the documents where it is not today; `issued` says that they are not drafts any more.
+    """
 
     progress: Progress
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    day: date | None = None
+    issued: bool = False
 
     @property
     def season(self) -> Season:
@@ -38,7 +43,7 @@ class Scene:
     @property
     def today(self) -> date:
         """The day the documents are dated."""
-        return self.season.today
+        return self.day or self.season.today
 
     @property
     def mend_by(self) -> date:
@@ -75,6 +80,7 @@ def common(scene: Scene, spec: DocumentSpec) -> Variables:
         "offices": plan.offices,
         "series": spec.series,
         "today": scene.today,
+        "issued": scene.issued,
     }
 
 
