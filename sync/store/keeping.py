@@ -22,11 +22,15 @@ SAME = select(*SHOWN).where(*(receptions.c[each] == bindparam(each) for each in 
 
 
 class Role(StrEnum):
-    """What a received file is to us (用途): a form to be read, evidence for people, an archive of the others."""
+    """What a received file is to us (用途): a form to be read, evidence for people, an archive of the others.
+
+    `PURGED` is what was removed since: only its hash, size and time are left.
+    """
 
     FORM = "form"
     EVIDENCE = "evidence"
     ARCHIVE = "archive"
+    PURGED = "purged"
 
 
 class Reception(NamedTuple):
