@@ -10,11 +10,13 @@ ROOT = Path(__file__).parents[1]
 
 # From bottom to top; a module imports only from its own layer's package or from layers below.
 LAYERS = (
+    ("masking",),
     ("model", "errors"),
     ("plan", "pinned"),
     ("messages", "privacy"),
     ("season",),
     ("reading",),
+    ("evidence",),
     ("rules",),
     ("status",),
     ("progress",),
@@ -26,10 +28,12 @@ LAYERS = (
     ("scoring", "selecting"),
 )
 PURE = (
+    "masking",
     "model",
     "messages",
     "season",
     "reading",
+    "evidence",
     "rules",
     "status",
     "progress",

@@ -1,7 +1,10 @@
 """The year's plan (当年方案): config/ read into frozen nouns, or refused by file and key. Nobody else reads it."""
 
-from sync.plan.form import NO, YES, Check, Field, FieldType, Form, Total, WorkbookWords
+from sync.plan.asking import Asking
+from sync.plan.form import NO, YES, Bounds, Check, Field, FieldType, Form, Total, WorkbookWords
 from sync.plan.loading import load, newest_year, with_people
+from sync.plan.numbering import Numbering
+from sync.plan.opening import open_year
 from sync.plan.quota import Quota
 from sync.plan.register import ADMITTING, City, Decision, District, Honour, Waiver
 from sync.plan.season import Award, DocumentSpec, Event, Offices, Round
@@ -13,7 +16,9 @@ __all__ = [
     "NO",
     "OFFICE",
     "YES",
+    "Asking",
     "Award",
+    "Bounds",
     "Check",
     "City",
     "Criterion",
@@ -27,6 +32,7 @@ __all__ = [
     "Honour",
     "Judge",
     "Method",
+    "Numbering",
     "Offices",
     "Plan",
     "Quota",
@@ -38,5 +44,6 @@ __all__ = [
     "WorkbookWords",
     "load",
     "newest_year",
+    "open_year",
     "with_people",
 ]

@@ -27,6 +27,7 @@ def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield from repeated("forms.toml", "forms.prefix", (each.prefix for each in plan.forms if each.prefix))
     yield from repeated("documents.toml", "documents", (each.key for each in plan.documents))
     yield from awards(plan)
+    yield from numbering(plan)
     for form in plan.forms:
         yield from form_contradictions(plan, form)
     for document in plan.documents:
@@ -39,6 +40,12 @@ def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
         if not waiver.approver or not waiver.reason:
             yield "waivers.csv", waiver.key, "豁免要写明批准人和理由"
     yield from selection_contradictions(plan)
+
+
+def numbering(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """Yield each series that is told where to begin and that no document belongs to."""
+    for series in sorted(set(plan.numbering.first) - {each.series for each in plan.documents}):
+        yield "plan.toml", f"numbering.first.{series}", "documents.toml 里没有这个编号系列（series）"
 
 
 def awards(plan: Plan) -> Iterator[tuple[str, str, str]]:

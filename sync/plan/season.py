@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
+from sync.plan.asking import Asking
 from sync.plan.form import Form, Key, WorkbookWords
+from sync.plan.numbering import Numbering
 from sync.plan.quota import Quota
 from sync.plan.selection import Criterion, Selection
 
@@ -134,6 +136,8 @@ class PlanFile(Struct, frozen=True, forbid_unknown_fields=True):
     rounds: tuple[Round, ...]
     awards: tuple[Award, ...]
     severities: dict[str, Grade] = {}
+    numbering: Numbering = Numbering()
+    evidence: Asking = Asking()
     selection: Selection = Selection()
 
 

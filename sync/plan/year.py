@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from sync.plan.asking import Asking
 from sync.plan.form import Form, WorkbookWords
+from sync.plan.numbering import Numbering
 from sync.plan.register import City, Decision, District, Honour, Waiver
 from sync.plan.season import Award, DocumentSpec, Event, Grade, Offices, Round
 from sync.plan.selection import Judge, Selection
@@ -33,6 +35,8 @@ class Plan:
     rounds: tuple[Round, ...]
     awards: tuple[Award, ...]
     severities: Mapping[str, Grade]
+    numbering: Numbering
+    evidence: Asking
     selection: Selection
     words: WorkbookWords
     forms: tuple[Form, ...]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sync.messages import Messages
@@ -10,6 +10,7 @@ from sync.model import Finding, Received, Submission, Workbook
 from sync.plan import City, Plan
 from sync.reading import named_city, read
 from sync.reading.ballots import ballot_marks
+from sync.report.evidence import with_evidence
 from sync.rules import grade
 from sync.season import Season, first_seen
 from sync.sheets.received.reader import Reader
@@ -109,4 +110,5 @@ def gather(store: Store, plan: Plan, messages: Messages, now: datetime, watch: W
         for first, workbook in reader.read_all((each, store.data(each)) for each in firsts):
             for received in receptions[first.sha256]:
                 pile.add(received, workbook)
-    return pile.gathered(now)
+    gathered = pile.gathered(now)
+    return replace(gathered, season=with_evidence(gathered.season, store))

@@ -13,6 +13,8 @@ from sync.plan import Plan, load, newest_year, with_people
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 STORE = "存档"
+VAR = Path("var")
+"""Where the office's stores lie, one a year, and its register."""
 
 
 class ExampleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +33,11 @@ class Occasion:
     store: Path
     now: datetime
     example: bool = False
+
+    @property
+    def register(self) -> Path:
+        """The folder of the document register: one for all years, but a closed world has its own."""
+        return VAR if self.store.parent == VAR else self.store
 
 
 def occasion(
@@ -52,7 +59,7 @@ def occasion(
     example = inbox.resolve() == bundled.resolve()
     plan = with_people(plan, bundled.parent) if example else plan
     place = (out or Path("out")) / (f"示例-{plan.year}" if example else str(plan.year))
-    store = place / STORE if example or out else Path("var") / str(plan.year)
+    store = place / STORE if example or out else VAR / str(plan.year)
     return Occasion(plan, inbox, place, store, moment(plan, today, clock, example=example), example)
 
 
