@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from sync.plan.register import ADMITTING, Decision
 from sync.plan.year import Plan
 
+ON_NOBODY = "遴选上的决定要写候选人的编号，如 440600-S01"
+
 
 def decided_contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
     """Yield (file, key, what was expected) for decisions of nobody's, without a reason, on nothing, without a place."""
