@@ -9,10 +9,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from sync.documents.contexts import Scene, Subject, listed, variables
-from sync.documents.contexts.recommendation import candidates
+from sync.documents.contexts.recommended import recommended
 from sync.documents.drafting import drafted
+from sync.documents.front import front
 from sync.documents.gongwen import Document, render
-from sync.documents.text import environment, write
+from sync.documents.markdown import parse
+from sync.documents.text import Written, environment, write
 from sync.model import Entry, Status
 from sync.output import fit
 from sync.plan import City, DocumentSpec, Plan, Round
@@ -66,8 +68,8 @@ def composed(
 ) -> Composed:
     """Return one document, under its number or, without one, as a draft. Raises TemplateError."""
     spec, subject = about
-    written = write(made_with, spec.template, variables(scene, spec, subject))
-    mark = scene.plan.numbering.mark(spec.series, scene.today.year, number)
+    written = filled(scene, made_with, spec, subject)
+    mark = scene.plan.numbering.mark(spec.series, scene.today.year, number, minutes=spec.format == "纪要")
     banner = EXAMPLE if example else ""
     document = drafted(written, spec.format, scene.today, banner=banner, keep=words(scene.plan))
     return Composed(
@@ -78,8 +80,20 @@ def composed(
 def basis(scene: Scene, made_with: Environment, spec: DocumentSpec, subject: Subject, day: date) -> str:
     """Return the hash of what a document says when it is issued on `day`, its number aside. Raises TemplateError."""
     as_issued = replace(scene, day=day, issued=True)
-    written = write(made_with, spec.template, variables(as_issued, spec, subject))
+    written = filled(as_issued, made_with, spec, subject)
     return sha256("\n".join(written.lines).encode()).hexdigest()
+
+
+def hindrance(scene: Scene, made_with: Environment, spec: DocumentSpec, subject: Subject) -> str:
+    """Return why a document must not go out yet, "" where nothing hinders it. Raises TemplateError."""
+    written = filled(scene, made_with, spec, subject)
+    return front(parse(written), written).unready
+
+
+def filled(scene: Scene, made_with: Environment, spec: DocumentSpec, subject: Subject) -> Written:
+    """Fill a document's template, the scene's pictures at hand. Raises TemplateError."""
+    written = write(made_with, spec.template, variables(scene, spec, subject))
+    return replace(written, pictures=scene.pictures)
 
 
 def subjects(scene: Scene, spec: DocumentSpec) -> Iterator[Subject]:
@@ -114,9 +128,10 @@ def returned(scene: Scene, _spec: DocumentSpec, subject: Subject) -> bool:
     return isinstance(subject, City) and scene.progress.by_city[subject.code].status is Status.RETURNED
 
 
-def accepted(scene: Scene, _spec: DocumentSpec, subject: Subject) -> bool:
-    """Say whether a round has accepted candidates."""
-    return isinstance(subject, Round) and any(candidates(scene, award, subject) for award in scene.plan.awards)
+def has_chosen(scene: Scene, _spec: DocumentSpec, subject: Subject) -> bool:
+    """Say whether somebody goes on, in a round or at all."""
+    round_ = subject if isinstance(subject, Round) else None
+    return any(recommended(scene, award, round_) for award in scene.plan.awards)
 
 
 def always(_scene: Scene, _spec: DocumentSpec, _subject: Subject) -> bool:
@@ -144,7 +159,7 @@ DUE: Mapping[str, Callable[[Scene, DocumentSpec, Subject], bool]] = {
     "always": always,
     "owing": owing,
     "returned": returned,
-    "accepted": accepted,
+    "chosen": has_chosen,
     "listed": has_listed,
     "scheduled": scheduled,
 }

@@ -26,7 +26,7 @@ def drafted(written: Written, form: Format, day: date, *, banner: str = "", keep
         addressees=said.to,
         attachments=said.attachments,
         signature=Signature(said.sign, day, sealed=said.sealed) if said.sign else None,
-        note=said.note,
+        note=said.unready or said.note,
         attendance=Attendance(said.present, said.excused, said.observers) if said.present else None,
         annexes=body.annexes,
         copies=said.copies,

@@ -32,6 +32,11 @@ def named(names: Iterable[object]) -> str:
     return joined
 
 
+def stacked(texts: Iterable[str]) -> str:
+    """Put texts under one another in one cell of a form."""
+    return "\n".join(texts)
+
+
 def numbered(number: int) -> str:
     """Write a figure with its digits, 35000; from 100000 on in 万 where that loses nothing, 35万."""
     is_round = number % TEN_THOUSAND == 0 and abs(number) >= 10 * TEN_THOUSAND
@@ -56,6 +61,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "day": written_day,
     "bracketed": bracketed,
     "names": named,
+    "lines": stacked,
     "number": numbered,
     "numeral": hanzi,
     "counted": counted,

@@ -16,8 +16,8 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `to` are the addressees without colon, `sign` who signs, in order; `copies` the 抄送, `imprint` who prints.
     `signers` are the 签发人 of a document to a superior; `present`, `excused` and `observers` belong to minutes. A
-    newline in `title` is a break by hand, in `mark` it separates the organs of a joint document. `state` says whether
-    the words are confirmed (样例待确认): not printed.
+    newline in `title` is a break by hand, in `mark` it separates the organs of a joint document. `unready` says why it
+    must not go out yet: a draft prints it as a note. `state` tells whether the words are confirmed: not printed.
     """
 
     title: str
@@ -37,6 +37,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     observers: str = ""
     copies: str = ""
     imprint: str = ""
+    unready: str = ""
     state: str = ""
 
 

@@ -1,7 +1,7 @@
 """Markdown → blocks: paragraphs, headings, enumerations, tables, annexes; all else is refused by file and line.
 
 `#` begins an annex ({横排} after its title turns the page), `##` to `#####` are levels 1 to 4, numbered by the
-engine; a line ending with {柱形图} or {条形图} makes a chart of the table after it.
+engine; a line ending with {柱形图} or {条形图} makes a chart of the table after it, a line {表格} a form of it.
 """
 
 import re
@@ -14,6 +14,9 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from sync.documents.forms import MARK as FORM
+from sync.documents.forms import form
+from sync.documents.forms import wanted as form_wanted
 from sync.documents.gongwen import Annex, Block, Heading, Item, Paragraph, text_of
 from sync.documents.nodes import inline, line_of, source
 from sync.documents.tables import chart, plotted, table
@@ -80,7 +83,11 @@ def blocks(nodes: list[Node], written: Written) -> Iterator[Block]:
     left = deque(nodes)
     while left:
         node = left.popleft()
-        if plot := plotted(node):
+        if form_wanted(node):
+            if not left or left[0].type != "table":
+                raise written.trouble(line_of(node), f"{FORM}下面要紧跟表格")
+            yield form(left.popleft(), written)
+        elif plot := plotted(node):
             if not left or left[0].type != "table":
                 raise written.trouble(line_of(node), f"{{{plot}}}下面要紧跟数据表格")
             yield chart(node, plot, left.popleft(), written)

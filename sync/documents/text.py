@@ -6,7 +6,7 @@ those of Jinja that keep a value a value.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from traceback import extract_tb
 
 from jinja2 import (
@@ -41,11 +41,12 @@ MESSAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A filled template: Markdown lines, and of each the template and line it was written on."""
+    """A filled template: Markdown lines, of each the template and line it was written on, and pictures by name."""
 
     template: str
     lines: tuple[str, ...]
     origins: tuple[tuple[str, int], ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def trouble(self, index: int, problem: str) -> TemplateError:
         """Return the error to raise for what stands in line `index`, from 0."""

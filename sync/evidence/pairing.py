@@ -10,9 +10,9 @@ from functools import cached_property
 
 from sync.evidence.names import file_fields, folded, key_text, names_in, stem, suffix, tight
 from sync.model import Entry, Received, Submission
-from sync.plan import Field, Form, Plan
+from sync.plan import SEALED, Field, Form, Plan
 from sync.reading import named_city
-from sync.season import SEALED, Slot, slot
+from sync.season import Slot, slot
 
 SHORTEST_NAME = 2
 STAMPED = frozenset({"pdf", "jpg", "jpeg", "png"})

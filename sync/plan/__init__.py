@@ -8,14 +8,15 @@ from sync.plan.numbering import Numbering
 from sync.plan.opening import open_year
 from sync.plan.quota import Quota
 from sync.plan.register import ADMITTING, City, Decision, District, Honour, Waiver
-from sync.plan.season import Award, DocumentSpec, Event, Offices, Round
-from sync.plan.selection import Criterion, Judge, Method, Selection, TieBreak
+from sync.plan.season import SEALED, Award, DocumentSpec, Event, Offices, Round
+from sync.plan.selection import Criterion, Judge, Meeting, Method, Selection, TieBreak
 from sync.plan.year import OFFICE, Plan
 
 __all__ = [
     "ADMITTING",
     "NO",
     "OFFICE",
+    "SEALED",
     "YES",
     "Asking",
     "Award",
@@ -33,6 +34,7 @@ __all__ = [
     "GoogleSheet",
     "Honour",
     "Judge",
+    "Meeting",
     "Method",
     "Numbering",
     "Offices",

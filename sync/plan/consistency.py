@@ -7,7 +7,7 @@ from sync.errors import PlanError
 from sync.plan.decided import decided_contradictions
 from sync.plan.form import Field, Form
 from sync.plan.repeated import repeated
-from sync.plan.season import DocumentSpec
+from sync.plan.season import SEALED, DocumentSpec
 from sync.plan.selectable import selection_contradictions
 from sync.plan.year import Plan
 
@@ -60,7 +60,8 @@ def awards(plan: Plan) -> Iterator[tuple[str, str, str]]:
         for each in (award.round, award.special_round):
             if each and each not in plan.round_by_key:
                 yield "plan.toml", f"{place}.round", f"没有“{each}”这一轮"
-        named = {award.name_field, award.unit_field, *award.summary, *filter(None, [award.category_field])}
+        own = filter(None, [award.category_field, award.photo])
+        named = {award.name_field, award.unit_field, *award.summary, *own, *(key for row in award.sheet for key in row)}
         for each in sorted(named - {f.key for f in form.fields}):
             yield "plan.toml", place, f"表“{form.title}”没有栏目“{each}”"
         if award.special and award.special not in form.field(award.category_field).choices:
@@ -118,5 +119,9 @@ def document_contradictions(plan: Plan, document: DocumentSpec) -> Iterator[tupl
     for key in document.forms:
         if key not in plan.form_by_key:
             yield "documents.toml", f"{document.key}.forms", f"没有“{key}”这张表，应为 forms.toml 里的表之一"
+    files = {f.key for form in plan.forms for f in form.fields if f.type in {"files", "link"}} | {SEALED}
+    for key in document.evidence:
+        if key.rpartition(".")[2] not in files:
+            yield "documents.toml", f"{document.key}.evidence", f"没有“{key}”这个文件栏目；盖章件写 {SEALED}"
     if not document.forms and (document.per == "entry" or document.when == "listed"):
         yield "documents.toml", f"{document.key}.forms", '要写明列入哪些表，如 ["guests"]'

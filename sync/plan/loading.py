@@ -15,7 +15,7 @@ from sync.errors import PlanError
 from sync.plan.consistency import refuse_contradictions
 from sync.plan.register import City, Decision, District, Honour, Waiver
 from sync.plan.season import DocumentsFile, FormsFile, PlanFile
-from sync.plan.selection import Judge
+from sync.plan.selection import Judge, Meeting
 from sync.plan.year import Plan
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
@@ -73,6 +73,7 @@ def load(year: int, config: Path = CONFIG) -> Plan:
         waivers=tuple(rows(folder / "waivers.csv", Waiver)),
         decisions=tuple(rows(folder / "decisions.csv", Decision)),
         judges=tuple(rows(folder / "judges.csv", Judge)),
+        meetings=tuple(rows(folder / "meetings.csv", Meeting)),
     )
     if made.year != year:
         raise PlanError(str(folder / "plan.toml"), "year", f"应为 {year}（与文件夹一致），现为 {made.year}")
@@ -81,11 +82,12 @@ def load(year: int, config: Path = CONFIG) -> Plan:
 
 
 def with_people(plan: Plan, folder: Path) -> Plan:
-    """Return the plan with the judges and decisions of another folder: those of the example. Raises PlanError."""
+    """Return the plan with judges, meetings and decisions of another folder, the example's. Raises PlanError."""
     people = replace(
         plan,
         decisions=tuple(rows(folder / "decisions.csv", Decision)),
         judges=tuple(rows(folder / "judges.csv", Judge)),
+        meetings=tuple(rows(folder / "meetings.csv", Meeting)),
     )
     refuse_contradictions(people, folder)
     return people

@@ -19,9 +19,14 @@ class Numbering(Struct, frozen=True, forbid_unknown_fields=True):
     digits: Annotated[int, Meta(ge=0, le=6)] = 0
     first: dict[str, Annotated[int, Meta(ge=1)]] = {}
 
-    def mark(self, series: str, year: int, number: int | None = None) -> str:
-        """Write a number: 粤成教协函〔2014〕3号; without one as a draft has it. "" for what belongs to no series."""
+    def mark(self, series: str, year: int, number: int | None = None, *, minutes: bool = False) -> str:
+        """Write a number: 粤成教协函〔2014〕3号; without one as a draft has it. "" for what belongs to no series.
+
+        That of minutes (纪要) is the issue: 第3期.
+        """
         if not series:
             return ""
+        if minutes:
+            return f"第{BLANK if number is None else number}期"
         shown = BLANK if number is None else f"{number:0{self.digits}d}" if self.digits else str(number)
         return f"{series}{self.brackets[0]}{year}{self.brackets[1]}{shown}号"

@@ -19,7 +19,7 @@ LEAP = "02-29"
 DATE = re.compile(r"\b(\d{4})-(\d{2}-\d{2})\b")
 FACTS = re.compile(r"^\s*(?:theme|ordinal|city|date|period|address|contact|phone|email|first|version)\s*=")
 """Lines of plan.toml that are new every year, or may be, whether they name the year or not."""
-HEADS_ONLY = ("waivers.csv", "decisions.csv", "judges.csv")
+HEADS_ONLY = ("waivers.csv", "decisions.csv", "judges.csv", "meetings.csv")
 """What belongs to one season: only the header goes on."""
 CHINESE = {"奖项": "award", "姓名": "name", "名称": "name", "单位": "unit", "地市": "city", "年份": "year"}
 

@@ -12,6 +12,9 @@ from sync.plan.numbering import Numbering
 from sync.plan.quota import Quota
 from sync.plan.selection import Criterion, Selection
 
+SEALED = "sealed"
+"""How a document's `evidence` names the sealed scan (盖章件), which belongs to no field."""
+
 Grade = Literal["错误", "警告", "提示", "关闭"]
 """How the year grades a finding: a severity, or 关闭 where the rule is off."""
 
@@ -43,8 +46,9 @@ class Award(Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of recommendation (奖项): its quotas, its rounds, and which fields of its form name the candidate.
 
     `special` is the category that goes in `special_round`; with `special_counts` it lies inside the city's total.
-    `summary` are the fields shown in the summary table (推荐汇总表), `judged_by` those shown to the judges. An award
-    without `criteria` is not scored.
+    `summary` are the fields of the summary table (推荐汇总表), `judged_by` those for the judges, `sheet` those of a
+    candidate's own form (推荐表), row by row, with the first picture of the field `photo` beside the rows of two fields
+    that it begins with. An award without `criteria` is not scored.
     """
 
     key: Key
@@ -68,6 +72,8 @@ class Award(Struct, frozen=True, forbid_unknown_fields=True):
     conditions: tuple[str, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     judged_by: tuple[str, ...] = ()
+    sheet: tuple[tuple[str, ...], ...] = ()
+    photo: str = ""
 
     @property
     def rows(self) -> int:
@@ -108,7 +114,8 @@ class DocumentSpec(Struct, frozen=True, forbid_unknown_fields=True):
 
     `forms` are the forms whose accepted entries it lists, the first being what it is written for; with `event` only
     those that name this opening (a choice holding its city). `per` entry means one letter for each entry of the first.
-    Once one that `announces` is out, cities learn who was chosen.
+    Once one that `announces` is out, cities learn who was chosen. `evidence` are the file fields, written as field or
+    form.field, whose files are sent along; the sealed scan is one called `sealed`.
     """
 
     key: Key
@@ -116,12 +123,13 @@ class DocumentSpec(Struct, frozen=True, forbid_unknown_fields=True):
     template: str
     format: Literal["文件", "信函", "纪要", "普通"]
     per: Literal["season", "city", "round", "entry"]
-    when: Literal["always", "owing", "returned", "accepted", "listed", "scheduled"]
+    when: Literal["always", "owing", "returned", "chosen", "listed", "scheduled"]
     series: str = ""
     rounds: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     event: Literal["", "national", "opening"] = ""
     personal: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     announces: bool = False
 
 

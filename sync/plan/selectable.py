@@ -13,6 +13,7 @@ def selection_contradictions(plan: Plan) -> Contradictions:
     """Yield what is wrong with how the year judges and chooses."""
     yield from selection(plan)
     yield from judges(plan)
+    yield from meetings(plan)
 
 
 def selection(plan: Plan) -> Contradictions:
@@ -43,3 +44,11 @@ def judges(plan: Plan) -> Contradictions:
         for key in judge.recusals:
             if key[:6] not in plan.city_by_code:
                 yield "judges.csv", judge.code, f"回避的编号“{key}”不对，应如 440600-S01，几个之间用空格隔开"
+
+
+def meetings(plan: Plan) -> Contradictions:
+    """Yield the meetings of a round that does not exist, or of one that has its meeting already."""
+    yield from repeated("meetings.csv", "round", (each.round for each in plan.meetings))
+    for each in plan.meetings:
+        if each.round not in plan.round_by_key:
+            yield "meetings.csv", each.round, "round 应为 plan.toml 里的轮次之一，如 early"

@@ -1,5 +1,6 @@
 """How candidates are scored and chosen (评分与遴选) as nouns of config/<year>/plan.toml."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -38,7 +39,7 @@ class Selection(Struct, frozen=True, forbid_unknown_fields=True):
     `seed` is what orders and lots are drawn from. A candidate needs `quorum` valid ballots and `pass_mark` points; the
     score has `decimals`, and what is equal to so many decimals is a tie. A total more than `outlier` points from the
     candidate's median is pointed out. `margin` is the point more that may change the result. Judges may write into a
-    column called `comment_title`, where it has a name.
+    column called `comment_title`, where it has a name. The result is made public for `publicity_days`.
     """
 
     template: str = "评分表"
@@ -55,11 +56,25 @@ class Selection(Struct, frozen=True, forbid_unknown_fields=True):
     margin: Annotated[int, Meta(ge=1, le=20)] = 1
     comment_title: str = ""
     publish_results: bool = False
+    publicity_days: Annotated[int, Meta(ge=1, le=60)] = 7
 
     @property
     def template_id(self) -> str:
         """What `_meta` says of a judge's workbook: template@version."""
         return f"{self.template}@{self.template_version}"
+
+
+class Meeting(Struct, frozen=True):
+    """A meeting that selected (遴选会议): of which round, when, where, who led it, who was there."""
+
+    round: str
+    date: date
+    time: str
+    place: str
+    chair: str
+    present: str
+    excused: str = ""
+    observers: str = ""
 
 
 class Judge(Struct, frozen=True):

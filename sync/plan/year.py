@@ -10,7 +10,7 @@ from sync.plan.form import Form, WorkbookWords
 from sync.plan.numbering import Numbering
 from sync.plan.register import City, Decision, District, Honour, Waiver
 from sync.plan.season import Award, DocumentSpec, Event, Grade, Offices, Round
-from sync.plan.selection import Judge, Selection
+from sync.plan.selection import Judge, Meeting, Selection
 
 OFFICE = City(code="440000", name="秘书处", aliases=("省秘书处",), order=0)
 """The secretariat as a filler-in of its own workbook (秘书处自用工作簿): code of the province, before all cities."""
@@ -47,6 +47,7 @@ class Plan:
     waivers: tuple[Waiver, ...]
     decisions: tuple[Decision, ...]
     judges: tuple[Judge, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     @cached_property
     def form_by_key(self) -> Mapping[str, Form]:
@@ -72,6 +73,10 @@ class Plan:
     def judge_by_code(self) -> Mapping[str, Judge]:
         """Judges by their code."""
         return {each.code: each for each in self.judges}
+
+    def meeting(self, round_: str) -> Meeting | None:
+        """Return the meeting that selected in a round, by its key; None while it is not recorded."""
+        return next((each for each in self.meetings if each.round == round_), None)
 
     def forms_of(self, city: City) -> tuple[Form, ...]:
         """Return the forms this filler-in's workbook holds, in order: a city's, or the office's own."""

@@ -17,6 +17,11 @@ class Evaluation:
     shortlists: tuple[Shortlist, ...]
 
 
+def results(judged: Judged) -> tuple[Shortlist, ...]:
+    """Return the shortlists; none before the first ballot is in. Raises PlanError."""
+    return evaluated(judged).shortlists if judged.gathered.ballots else ()
+
+
 def evaluated(judged: Judged) -> Evaluation:
     """Read the ballots and choose. Raises PlanError where decisions contradict the quotas."""
     plan = judged.season.plan
@@ -26,12 +31,13 @@ def evaluated(judged: Judged) -> Evaluation:
     return Evaluation(rolls, handed, shortlists(judged.progress, handed.ballots))
 
 
-def published(judged: Judged, issued: Iterable[str] = ()) -> Judged:
+def published(judged: Judged, results: Iterable[Shortlist], issued: Iterable[str] = ()) -> Judged:
     """Return the season as the cities may know it; `issued` are the kinds of document that are out.
 
-    With the result once it has been made public, or where the plan says so; without a ballot there is none to tell.
+    With the results once they have been made public, or where the plan says so. Nobody can be chosen from what comes
+    out here: passed over is a status of its own.
     """
     plan = judged.season.plan
     announcing = {each.key for each in plan.documents if each.announces}
     public = plan.selection.publish_results or not announcing.isdisjoint(issued)
-    return announced(judged, evaluated(judged).shortlists) if public and judged.gathered.ballots else judged
+    return announced(judged, results) if public else judged

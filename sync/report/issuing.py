@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from sync.documents.compose import FOLDER, basis, compose, composed, file_name, key_of, subjects, templates
+from sync.documents.compose import FOLDER, basis, compose, composed, file_name, hindrance, key_of, subjects, templates
 from sync.documents.contexts import Scene
 from sync.errors import DeskError
 from sync.output import MANIFEST
@@ -16,6 +16,8 @@ from sync.report.choosing import chosen, line_of
 from sync.report.judging import Judged
 from sync.report.occasion import Occasion
 from sync.report.shelving import path_of, shelve
+from sync.report.staging import staged
+from sync.store import Store
 from sync.store.register import Issued, Paper, Register
 
 
@@ -39,9 +41,11 @@ class Shelf:
 
 def issue(occasion: Occasion, judged: Judged, document: str, about: str = "") -> Out:
     """Issue a document, by its key or title and whom it is about, dated the day of the occasion. Raises DeskError."""
-    scene = replace(scene_of(judged), day=occasion.now.date(), issued=True)
+    scene = replace(staged(judged, Store(occasion.store)), day=occasion.now.date(), issued=True)
     spec, subject = chosen(scene, document, about)
     register, made_with = Register(occasion.register), templates()
+    if hindered := hindrance(scene, made_with, spec, subject):
+        raise DeskError(f"“{file_name(occasion.plan, spec, subject)}”还不能发：{hindered}")
     paper = Paper(
         occasion.plan.year,
         spec.key,
@@ -75,7 +79,7 @@ def void(occasion: Occasion, document: str, about: str, reason: str) -> Issued:
 
 def shelf(occasion: Occasion, judged: Judged) -> Shelf:
     """Return drafts, what was issued, and what would say something else by now. Raises DeskError."""
-    scene, made_with = scene_of(judged), templates()
+    scene, made_with = staged(judged, Store(occasion.store)), templates()
     register = Register(occasion.register)
     lines = register.lines(occasion.plan.year)
     out = valid_ones(lines)
@@ -100,11 +104,6 @@ def has_changed(scene: Scene, made_with: Environment, line: Issued) -> bool:
     if spec is None or line.subject not in due:
         return True
     return basis(scene, made_with, spec, due[line.subject], line.day) != line.basis
-
-
-def scene_of(judged: Judged) -> Scene:
-    """Return the season as documents tell it."""
-    return Scene(judged.progress, judged.public, judged.office)
 
 
 def drop_draft(out: Path, path: str) -> str:

@@ -22,6 +22,7 @@ from sync.report.judging import Judged, judged
 from sync.report.occasion import Occasion
 from sync.report.returning import returns
 from sync.report.shelving import shelve
+from sync.report.staging import staged
 from sync.rules import idle_waivers, refuse_unknown_checks, refuse_unknown_codes
 from sync.sheets.overviews.progress_book import progress_workbook
 from sync.sheets.overviews.summary_book import summary_workbook
@@ -67,14 +68,15 @@ def report(occasion: Occasion, watch: Watch, environ: Mapping[str, str] = os.env
         sheet = Attempt(occasion, environ)
         sheet.pull(store)
         season = judged(gather(store, plan, messages, occasion.now, watch), messages)
-        season = published(season, {document for document, _ in valid_ones(register.lines(plan.year))})
+        scene = staged(season, store)
+        told = published(season, scene.shortlists, {document for document, _ in valid_ones(register.lines(plan.year))})
         with Output(occasion.out, example=occasion.example) as output:
-            write_returns(output, season, store, occasion)
-            write_overviews(output, season, occasion)
-            proofs, changed = write_documents(output, season, occasion, register)
+            write_returns(output, told, store, occasion)
+            write_overviews(output, told, occasion)
+            proofs, changed = write_documents(output, scene, season.sources, occasion)
         shelve(occasion.out, register, plan.year)
-        sheet.answer(season)
-    return Report(occasion, taken, season, output.committed, proofs, sheet.remarks, changed)
+        sheet.answer(told)
+    return Report(occasion, taken, told, output.committed, proofs, sheet.remarks, changed)
 
 
 def refuse_own_results(occasion: Occasion) -> None:
@@ -110,20 +112,19 @@ def write_overviews(output: Output, judged: Judged, occasion: Occasion) -> None:
 
 
 def write_documents(
-    output: Output, judged: Judged, occasion: Occasion, register: Register
+    output: Output, scene: Scene, sources: Mapping[str, str], occasion: Occasion
 ) -> tuple[tuple[Proof, ...], tuple[Issued, ...]]:
     """Write and proof drafts of the letters that are not out yet; return with the proofs those that are out and stale.
 
     A proof here reads the letter back; `make proof` measures the rendered page as well.
     """
     words, proofs, made_with = load_proof_words(), [], templates()
-    scene = Scene(judged.progress, judged.public, judged.office)
-    out = valid_ones(register.lines(occasion.plan.year))
+    out = valid_ones(Register(occasion.register).lines(occasion.plan.year))
     for each in compose(scene, made_with, example=occasion.example):
         if (each.spec.key, key_of(each.subject)) in out:
             continue
         data = each.docx()
         proofed = proof(File(each.path, data), each.spec.format, words)
-        output.put(each.path, data, judged.sources, each.spec.template, proof=proofed.summary())
+        output.put(each.path, data, sources, each.spec.template, proof=proofed.summary())
         proofs.append(proofed)
     return tuple(proofs), tuple(each for each in out.values() if has_changed(scene, made_with, each))

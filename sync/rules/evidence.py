@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from sync.evidence.names import folded, names_in
 from sync.model import Entry, Evidence, Finding, Inspection, Sealed, Submission
-from sync.plan import Field
+from sync.plan import SEALED, Field
 from sync.rules.filled import Cells, Filled, filled
-from sync.season import SEALED, Season
+from sync.season import Season
 
 KINDS = {"jpeg": "jpg", "docm": "docx"}
 """Suffixes that mean the same kind of file."""

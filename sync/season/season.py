@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from sync.model import Entry, Evidence, Sealed, Submission, Table, Value
-from sync.plan import ADMITTING, NO, YES, Award, City, Decision, FieldType, Form, Plan, Round
+from sync.plan import ADMITTING, NO, SEALED, YES, Award, City, Decision, FieldType, Form, Plan, Round
 from sync.season.sameness import Sameness, sameness
 
 Index = Mapping[tuple[Sameness, ...], tuple[tuple[str, Entry], ...]]
@@ -15,9 +15,7 @@ Index = Mapping[tuple[Sameness, ...], tuple[tuple[str, Entry], ...]]
 
 
 Slot = tuple[str, str, str]
-"""Where evidence belongs: city code, row key, field key."""
-SEALED = "_sealed"
-"""In place of a field key: the stamped copy (盖章件) of the entry. No field can be called so."""
+"""Where evidence belongs: city code, row key, field key; SEALED for the stamped copy (盖章件), which is no field's."""
 PAPERS = frozenset({"pdf", "jpg", "png"})
 """What a stamped copy is found to be: a scan or a photo."""
 

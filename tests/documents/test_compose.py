@@ -1,20 +1,23 @@
 """Which documents are due, and what they say."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import msgspec
 import pytest
 
 from sync.answers import Answer, ResultLine
-from sync.documents.compose import Composed, compose, templates
+from sync.documents.compose import Composed, compose, hindrance, templates
 from sync.documents.contexts import Scene
-from sync.documents.gongwen import Chart, Heading, Paragraph, Series, Table, text_of
+from sync.documents.gongwen import Attendance, Chart, Form, Heading, Paragraph, Series, Table, text_of
 from sync.model import CityVerdict, FormVerdict, Severity, Status, Submission, Verdict
-from sync.plan import OFFICE, Award, Form, Plan
+from sync.plan import OFFICE, Award, Meeting, Plan
+from sync.plan import Form as PlanForm
 from sync.progress import measure
 from sync.season import Season
+from sync.selection import Shortlist
+from tests.documents.ballots import judged_year, selected
 from tests.submissions import submission, year
 
 BEIJING = timezone(timedelta(hours=8))
@@ -43,6 +46,11 @@ def scene(*sent: Submission, plan: Plan | None = None, answers: dict[str, Answer
     plan = plan or year()
     season = Season(plan, NOW, {each.city: each for each in sent})
     return Scene(measure([accepted(each, plan) for each in sent], season), answers or {})
+
+
+def chosen_scene(plan: Plan | None = None) -> Scene:
+    """Make a season in which the judges have given their marks."""
+    return selected(scene(submission(STARS), plan=plan or judged_year()))
 
 
 def named(made: Iterable[Composed], name: str) -> Composed:
@@ -78,28 +86,98 @@ def test_a_reminder_lists_exactly_what_is_missing() -> None:
 
 
 def test_a_recommendation_counts_the_rows_it_lists() -> None:
-    made = named(compose(scene(submission(STARS)), templates()), "推荐函-特别推荐").document
+    made = named(compose(chosen_scene(), templates()), "推荐函-特别推荐").document
     said = [
         text_of(block.runs) for block in made.blocks if isinstance(block, Paragraph | object) and hasattr(block, "runs")
     ]
-    assert said[1] == "“百姓学习之星”候选对象1位，其中事迹特别感人的“百姓学习之星”1位：示例乙。"
-    (annex,) = made.annexes
+    assert said[1] == "“百姓学习之星”推荐对象1位，其中事迹特别感人的“百姓学习之星”1位：示例乙。"
+    annex, form = made.annexes
     assert (annex.title, annex.landscape) == ("2014年“百姓学习之星”推荐汇总表", True)
+    assert (form.title, form.landscape) == ("“百姓学习之星”推荐表（示例乙）", False)
     assert [row[:3] for row in rows(annex.blocks[0])] == [["序号", "地市", "推荐类别"], ["1", "佛山市", "事迹特别感人"]]
 
 
 def test_a_recommendation_holds_the_candidates_of_its_round_only() -> None:
-    made = named(compose(scene(submission(STARS)), templates()), "推荐函-一般推荐").document
+    made = named(compose(chosen_scene(), templates()), "推荐函-一般推荐").document
     assert [row[3] for row in rows(made.annexes[0].blocks[0])] == ["姓名", "示例甲"]
 
 
+def test_a_form_has_the_photo_beside_its_first_rows_and_joins_the_cells_below() -> None:
+    made = named(compose(chosen_scene(), templates()), "推荐函-特别推荐").document
+    (form,) = made.annexes[1].blocks
+    assert isinstance(form, Form)
+    assert [
+        [(text_of(cell.runs), cell.across, cell.down, cell.label) for cell in row.cells] for row in form.rows[:2]
+    ] == [
+        [
+            *(("姓名", 1, 1, True), ("示例乙", 1, 1, False), ("性别", 1, 1, True), ("无", 1, 1, False)),
+            ("（照片另附）", 1, 4, False),
+        ],
+        [("民族", 1, 1, True), ("无", 1, 1, False), ("出生年月", 1, 1, True), ("无", 1, 1, False)],
+    ]
+    assert [(text_of(cell.runs), cell.across) for cell in form.rows[4].cells] == [("工作单位", 1), ("示例县示例村", 4)]
+
+
+def test_nobody_is_recommended_or_made_public_before_the_selection() -> None:
+    made = [each.spec.key for each in compose(scene(submission(STARS)), templates())]
+    assert {"minutes", "publicity", "recommendation"}.isdisjoint(made)
+
+
+def test_a_result_without_one_of_its_rounds_must_not_go_out_yet() -> None:
+    made = chosen_scene()
+    regular = replace(made, shortlists=tuple(map(without_scores_in("early"), made.shortlists)))
+    spec = next(each for each in made.plan.documents if each.key == "publicity")
+    assert hindrance(made, templates(), spec, None) == ""
+    assert hindrance(regular, templates(), spec, None) == "特别推荐轮次还没有遴选结果，暂不能公示"
+    assert (
+        named(compose(regular, templates()), "推荐对象公示").document.note == "特别推荐轮次还没有遴选结果，暂不能公示"
+    )
+
+
+def without_scores_in(round_: str) -> Callable[[Shortlist], Shortlist]:
+    def change(shortlist: Shortlist) -> Shortlist:
+        kept = (each if each.candidate.round != round_ else replace(each, score=None) for each in shortlist.choices)
+        return replace(shortlist, choices=tuple(kept))
+
+    return change
+
+
+def test_what_is_made_public_holds_name_unit_and_city_only() -> None:
+    (annex,) = named(compose(chosen_scene(), templates()), "推荐对象公示").document.annexes
+    assert rows(annex.blocks[0]) == [
+        ["序号", "姓名", "工作单位", "地市"],
+        ["1", "示例乙", "示例县示例村", "佛山市"],
+        ["2", "示例甲", "示例区示例社区", "佛山市"],
+    ]
+
+
+def test_minutes_without_a_meeting_say_what_they_wait_for() -> None:
+    made = chosen_scene()
+    waiting = named(compose(made, templates()), "遴选会议纪要-一般推荐").document
+    assert waiting.note.startswith("还没有会议记录：请在当年配置文件夹的 meetings.csv 里填写“一般推荐”遴选会议")
+    meeting = Meeting(
+        "regular", date(2014, 9, 15), "上午9时", "示例室", "示例会长", "示例评委甲、示例评委乙", "示例评委丙", ""
+    )
+    plan = replace(made.plan, meetings=(meeting,))
+    held = replace(made, progress=replace(made.progress, season=replace(made.season, plan=plan)))
+    document = named(compose(held, templates()), "遴选会议纪要-一般推荐").document
+    assert (document.note, document.number, document.attendance) == (
+        "",
+        "第　期",
+        Attendance("示例评委甲、示例评委乙", "示例评委丙", ""),
+    )
+    assert [row[:6] for row in rows(document.annexes[0].blocks[0])[1:]] == [
+        ["入选", "1", "佛山市", "示例甲", "示例区示例社区", "90.00"]
+    ]
+
+
 def test_personal_fields_need_leave() -> None:
-    plan = year()
+    plan = judged_year()
     awards = tuple(msgspec.structs.replace(each, summary=("name", "phone")) for each in plan.awards)
     shown = {}
     for leave in ((), ("star.phone",)):
         documents = tuple(msgspec.structs.replace(each, personal=leave) for each in plan.documents)
-        made = compose(scene(submission(STARS), plan=replace(plan, awards=awards, documents=documents)), templates())
+        made = compose(chosen_scene(replace(plan, awards=awards, documents=documents)), templates())
         shown[leave] = any("13800000001" in text for each in made for text in texts(each))
     assert shown == {(): False, ("star.phone",): True}
 
@@ -221,14 +299,14 @@ def test_a_third_award_comes_by_configuration_alone() -> None:
         star, key="school", title="优秀成人继续教育院校", unit="所", form="school", special="", special_round=""
     )
     school = msgspec.structs.replace(form, key="school", title="优秀成人继续教育院校", prefix="C", award="school")
-    third = with_third(plan, award, school)
+    third = judged_year(with_third(plan, award, school))
     sent = submission(STARS.replace("百姓学习之星", "优秀成人继续教育院校").replace("-S", "-C"), plan=third)
-    made = {each.path.split("/")[1]: texts(each) for each in compose(scene(sent, plan=third), templates())}
+    made = {each.path.split("/")[1]: texts(each) for each in compose(selected(scene(sent, plan=third)), templates())}
     assert [name for name, said in made.items() if not any("优秀成人继续教育院校" in text for text in said)] == []
-    assert "“优秀成人继续教育院校”候选对象2所。" in made["推荐函-一般推荐.docx"]
+    assert "“优秀成人继续教育院校”推荐对象2所。" in made["推荐函-一般推荐.docx"]
 
 
-def with_third(plan: Plan, award: Award, form: Form) -> Plan:
+def with_third(plan: Plan, award: Award, form: PlanForm) -> Plan:
     return replace(plan, awards=(*plan.awards, award), forms=(*plan.forms, form))
 
 

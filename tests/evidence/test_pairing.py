@@ -83,21 +83,21 @@ def test_a_city_in_the_path_keeps_it_to_that_city() -> None:
 
 def test_stamped_copies_by_their_word_or_as_a_pdf_no_field_takes() -> None:
     assert pairs("440600-S01-盖章件.jpg", "示例甲乙.pdf", "示例讲坛盖章.pdf", "示例讲坛成果.pdf") == {
-        "440600-S01 _sealed": ["440600-S01-盖章件.jpg"],
-        "440600-S02 _sealed": ["示例甲乙.pdf"],
-        "440600-B01 _sealed": ["示例讲坛盖章.pdf"],
+        "440600-S01 sealed": ["440600-S01-盖章件.jpg"],
+        "440600-S02 sealed": ["示例甲乙.pdf"],
+        "440600-B01 sealed": ["示例讲坛盖章.pdf"],
         "440600-B01 result_file": ["示例讲坛成果.pdf"],
     }
 
 
 def test_one_stamped_copy_for_a_form_or_for_a_whole_city() -> None:
     assert pairs("佛山市百姓学习之星盖章件.pdf") == {
-        f"440600-S0{number} _sealed": ["佛山市百姓学习之星盖章件.pdf"] for number in (1, 2)
+        f"440600-S0{number} sealed": ["佛山市百姓学习之星盖章件.pdf"] for number in (1, 2)
     }
     assert sorted(pairs("佛山市申报表（盖章扫描件）.pdf")) == [
-        "440600-B01 _sealed",
-        "440600-S01 _sealed",
-        "440600-S02 _sealed",
+        "440600-B01 sealed",
+        "440600-S01 sealed",
+        "440600-S02 sealed",
     ]
     assert pairs("盖章件.pdf") == {}
 

@@ -121,7 +121,7 @@ def test_the_example_year_loads(plan: Plan) -> None:
             "2014/documents.toml",
             '"early", "regular"',
             '"early", "late"',
-            "2014/documents.toml，recommendation.rounds：没有“late”这一轮，应为 plan.toml 里的轮次之一",
+            "2014/documents.toml，minutes.rounds：没有“late”这一轮，应为 plan.toml 里的轮次之一",
         ),
         (
             "2014/documents.toml",

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from sync.model import Status
 from sync.report import occasion
 from sync.report.arriving import arrived
-from sync.report.evaluating import evaluated, published
+from sync.report.evaluating import evaluated, published, results
 from sync.report.judging import Judged
 from sync.report.occasion import Occasion
 from sync.selecting import Selecting, selecting
@@ -104,11 +104,12 @@ def statuses(judged: Judged) -> dict[str, Status]:
 
 
 def test_cities_learn_the_result_only_when_the_plan_says_so(season: Judged) -> None:
-    assert statuses(published(season)) == statuses(season)
+    assert statuses(published(season, results(season))) == statuses(season)
     plan = season.season.plan
     open_plan = replace(plan, selection=structs.replace(plan.selection, publish_results=True))
     gathered = replace(season.gathered, season=replace(season.season, plan=open_plan))
-    after = statuses(published(replace(season, gathered=gathered)))
+    opened = replace(season, gathered=gathered)
+    after = statuses(published(opened, results(season)))
     chosen = {each.candidate.key for one in evaluated(season).shortlists for each in one.chosen}
     assert {key for key, status in after.items() if status is Status.CHOSEN} == chosen
     changed = {key for key, status in after.items() if status is not statuses(season)[key]}
@@ -121,8 +122,8 @@ def test_cities_learn_the_result_once_what_announces_it_is_out(season: Judged) -
     documents = (structs.replace(plan.documents[0], key="publicity", announces=True),)
     gathered = replace(season.gathered, season=replace(season.season, plan=replace(plan, documents=documents)))
     judged = replace(season, gathered=gathered)
-    assert Status.CHOSEN not in statuses(published(judged, {"notice"})).values()
-    assert Status.CHOSEN in statuses(published(judged, {"notice", "publicity"})).values()
+    assert Status.CHOSEN not in statuses(published(judged, results(season), {"notice"})).values()
+    assert Status.CHOSEN in statuses(published(judged, results(season), {"notice", "publicity"})).values()
 
 
 @pytest.mark.office

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from sync.model import Evidence, Inspection, Received, Sealed, Submission
-from sync.plan import Asking
+from sync.plan import SEALED, Asking
 from sync.rules import check
-from sync.season import SEALED, Slot
+from sync.season import Slot
 from sync.status import judge
 from tests.submissions import AUTUMN, BEIJING, IN_TIME, MESSAGES, season, submission, worded, year
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 
 from sync.documents.contexts.correction import correction
 from sync.documents.contexts.listing import listed, listing
+from sync.documents.contexts.minutes import minutes
 from sync.documents.contexts.notice import notice
+from sync.documents.contexts.publicity import commendation, publicity
 from sync.documents.contexts.recommendation import recommendation
 from sync.documents.contexts.reminder import reminder
 from sync.documents.contexts.scene import Scene, Subject, Variables, common
@@ -17,7 +19,10 @@ KINDS: Mapping[str, Callable[[Scene, DocumentSpec, Subject], Variables]] = {
     "notice": notice,
     "reminder": reminder,
     "correction": correction,
+    "minutes": minutes,
+    "publicity": publicity,
     "recommendation": recommendation,
+    "commendation": commendation,
     "summary": summary,
 }
 

@@ -9,6 +9,7 @@ from sync.model import CityVerdict, Entry, Status, Verdict
 from sync.plan import OFFICE, Award, City, DocumentSpec, Form, Plan, Round
 from sync.progress import Progress
 from sync.season import Season, is_special
+from sync.selection import Shortlist
 
 Subject = City | Round | Entry | None
 """Whom or what one document of a kind is about: a city, a round, an entry, or the whole season."""
@@ -23,12 +24,15 @@ class Scene:
     """The season as documents tell it; `answers` are what the cities were told, by city code.
 
     `office` is what was found of the secretariat's own workbook, None where it sent none.
+    `shortlists` are what the selection came to, none before a ballot is in; `pictures` those documents show, by sha256.
     `day` is the day of the documents where it is not today; `issued` says that they are not drafts any more.
     """
 
     progress: Progress
     answers: Mapping[str, Answer] = field(default_factory=dict)
     office: CityVerdict | None = None
+    shortlists: tuple[Shortlist, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
     day: date | None = None
     issued: bool = False
 

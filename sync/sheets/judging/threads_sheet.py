@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sync.plan import Plan
 from sync.selection import Shortlist, Thread
 from sync.sheets.judging.words import words
 from sync.sheets.looks import Look
@@ -18,21 +19,21 @@ def threads_table(shortlists: Sequence[Shortlist], sayings: Sayings) -> Table:
         Column(texts.gains, 30, Look.CELL),
         Column(texts.loses, 30, Look.CELL),
     ]
-    rows = [line(thread, each, sayings) for each in shortlists for thread in each.threads]
+    rows = [line(thread, each, sayings.season.plan) for each in shortlists for thread in each.threads]
     margin = sayings.season.plan.selection.margin
     note = sayings.note(texts.note if rows else texts.none, margin=margin)
     return Table(texts.sheet, sayings.title(texts.title), note, columns, rows)
 
 
-def line(thread: Thread, shortlist: Shortlist, sayings: Sayings) -> list[Value]:
+def line(thread: Thread, shortlist: Shortlist, plan: Plan) -> list[Value]:
     """Return the line of one change."""
     gains, loses = ("、".join(named(key, shortlist) for key in keys) for keys in (thread.gains, thread.loses))
-    return [shortlist.award.title, change(thread, shortlist, sayings), gains, loses]
+    return [shortlist.award.title, change(thread, shortlist, plan), gains, loses]
 
 
-def change(thread: Thread, shortlist: Shortlist, sayings: Sayings) -> str:
+def change(thread: Thread, shortlist: Shortlist, plan: Plan) -> str:
     """Say what would be another."""
-    texts, plan = words().threads, sayings.season.plan
+    texts = words().threads
     if thread.kind == "method":
         return texts.method.format(method=words().methods[thread.label])
     if thread.kind == "judge":

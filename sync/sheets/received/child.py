@@ -45,7 +45,12 @@ def inspected(data: bytes) -> object:
     return import_module("sync.sheets.received.inspecting").inspected(data)
 
 
-TASKS: Mapping[str, Callable[[bytes], object]] = {"open": opened, "inspect": inspected}
+def reduced(data: bytes) -> object:
+    """Make a photo small; None where it cannot be shown."""
+    return import_module("sync.sheets.received.reducing").reduced(data)
+
+
+TASKS: Mapping[str, Callable[[bytes], object]] = {"open": opened, "inspect": inspected, "reduce": reduced}
 """What a child does with the files it is given, by the name it is started with."""
 
 

@@ -1,0 +1,32 @@
+"""The scene of the documents (成文准备): the season, the result of the selection, and the pictures they show."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sync.documents.contexts import Scene
+from sync.documents.contexts.recommended import recommended
+from sync.model import Received
+from sync.report.evaluating import results
+from sync.report.judging import Judged
+from sync.sheets.received.reducer import reduced_all
+from sync.store import Store
+
+
+def staged(judged: Judged, store: Store) -> Scene:
+    """Return what documents are written from. Raises DeskError."""
+    scene = Scene(judged.progress, judged.public, judged.office, results(judged))
+    return replace(scene, pictures=pictures(portraits(scene), store))
+
+
+def portraits(scene: Scene) -> Iterator[Received]:
+    """Yield the first photo of everybody who goes on."""
+    for award in scene.plan.awards:
+        for each in recommended(scene, award) if award.photo else ():
+            files = scene.season.evidence_of(each.city.code, each.entry, award.photo)
+            yield from (file.received for file in files[:1] if file.seen.long_side)
+
+
+def pictures(photos: Iterable[Received], store: Store) -> dict[str, bytes]:
+    """Return photos by sha256, made small; those that cannot be shown are left out. Raises StoreError."""
+    wanted = {each.sha256: each for each in photos}
+    return dict(reduced_all((digest, store.data(each)) for digest, each in sorted(wanted.items())))
