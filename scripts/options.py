@@ -1,8 +1,12 @@
 """The options of a programme (选项); a wrong one is refused in Chinese, in one line."""
 
 import re
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import NoReturn
+
+from sync.report import Occasion, occasion
 
 
 class Options(ArgumentParser):
@@ -12,3 +16,20 @@ class Options(ArgumentParser):
         """Say which option is wrong, and how to see them all; exit code 2."""
         named = "、".join(re.findall(r"--[a-z]+|'.*'|(?<=arguments: ).+", message))
         self.exit(2, f"选项有误：{named}。写法请看 python -m scripts.{self.prog} --help\n")
+
+
+class SeasonOptions(Options):
+    """What can be asked of a programme that looks at a season: which year, on which day, from where, to where."""
+
+    def __init__(self, prog: str, description: str, inbox: Path | None = None) -> None:
+        super().__init__(prog=prog, description=description)
+        default = f"默认为 {inbox}" if inbox else "不写则用自带的示例季"
+        self.add_argument("--inbox", type=Path, default=inbox, metavar="文件夹", help=f"收件文件夹，{default}")
+        self.add_argument("--out", type=Path, metavar="文件夹", help="写到哪里，默认为 out")
+        self.add_argument("--today", metavar="日期", help="按哪一天看，如 2014-09-15；默认为今天")
+        self.add_argument("--year", type=int, metavar="年份", help="哪一年，默认为配置中最新的一年")
+
+
+def occasion_of(asked: Namespace) -> Occasion:
+    """Return the run that was asked for, at this very time. Raises DeskError."""
+    return occasion(asked.year, asked.inbox, asked.out, asked.today, clock=datetime.now(UTC))

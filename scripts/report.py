@@ -1,30 +1,24 @@
 """Take in what the cities sent, check it, hand it back, show who owes what, write the letters."""
 
 import sys
-from datetime import UTC, datetime
-from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
 
-from scripts.options import Options
+from scripts.options import SeasonOptions, occasion_of
 from scripts.terminal import near
 from sync.errors import DeskError
-from sync.report import occasion, report
+from sync.report import report
 from sync.report.words import cities_table, remarks
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Do the main job, show the table, return the exit code."""
-    parser = Options(prog="report", description="接收各市报表，核验，生成回执、汇总和公文")
-    parser.add_argument("--inbox", type=Path, metavar="文件夹", help="收件文件夹；不写则用自带的示例季")
-    parser.add_argument("--out", type=Path, metavar="文件夹", help="写到哪里，默认为 out")
-    parser.add_argument("--today", metavar="日期", help="按哪一天看，如 2014-09-15；默认为今天")
-    parser.add_argument("--year", type=int, metavar="年份", help="哪一年，默认为配置中最新的一年")
+    parser = SeasonOptions("report", "接收各市报表，核验，生成回执、汇总和公文")
     asked = parser.parse_args(arguments)
     screen = Console(stderr=True)
     try:
-        run = occasion(asked.year, asked.inbox, asked.out, asked.today, clock=datetime.now(UTC))
+        run = occasion_of(asked)
         made = report(run, lambda items, saying: track(items, saying, console=screen, transient=True))
     except DeskError as error:
         print(error, file=sys.stderr)

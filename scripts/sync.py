@@ -1,29 +1,22 @@
 """Pull the shared sheet, check it, and write the verdicts beside the rows."""
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 
-from scripts.options import Options
+from scripts.options import SeasonOptions, occasion_of
 from sync.errors import DeskError
-from sync.report import occasion
 from sync.report.words import cities_table
 from sync.syncing import sync
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Do it, show the table, say what it cost, return the exit code."""
-    parser = Options(prog="sync", description="同步在线表格：收取、核验、把结果写回核验结果页")
-    parser.add_argument("--inbox", type=Path, metavar="文件夹", help="report 用的收件文件夹，默认为 inbox")
-    parser.add_argument("--out", type=Path, metavar="文件夹", help="report 写到哪里，默认为 out")
-    parser.add_argument("--today", metavar="日期", help="按哪一天看，如 2014-09-15；默认为今天")
-    parser.add_argument("--year", type=int, metavar="年份", help="哪一年，默认为配置中最新的一年")
+    parser = SeasonOptions("sync", "同步在线表格：收取、核验、把结果写回核验结果页", Path("inbox"))
     asked = parser.parse_args(arguments)
     try:
-        place = asked.inbox or Path("inbox")
-        made = sync(occasion(asked.year, place, asked.out, asked.today, clock=datetime.now(UTC)))
+        made = sync(occasion_of(asked))
     except DeskError as error:
         print(error, file=sys.stderr)
         return 2

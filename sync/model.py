@@ -192,6 +192,11 @@ class Entry:
         """The row key (编号)."""
         return self.table.keys[self.index]
 
+    @property
+    def row(self) -> int:
+        """The sheet row it stands in (1-based)."""
+        return next(iter(self.table.columns.values())).rows[self.index]
+
     def __getitem__(self, field_key: str) -> Value:
         """Return the understood value of a field; None where empty, unusable or the column is absent."""
         column = self.table.columns.get(field_key)
@@ -231,6 +236,29 @@ class Submission:
         return table.entries() if table else iter(())
 
 
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was seen in a file of evidence (查看结果): figures, never its content.
+
+    `kind` is what the bytes are, as a suffix: docx, doc, pdf, jpg, png, film. `letters` are its 字 without blanks,
+    `long_side` is in pixels; None where that does not apply or could not be told. `trouble` is the code of the finding
+    that says why the file cannot be opened, "" where it can.
+    """
+
+    kind: str = ""
+    letters: int | None = None
+    long_side: int | None = None
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file that belongs to an entry (证明材料), and what was seen in it."""
+
+    received: Received
+    seen: Inspection
+
+
 # --------------------------------------------------------------------------------------------------- what rules answer
 
 
@@ -256,6 +284,14 @@ class Status(StrEnum):
     WITHDRAWN = "已撤回"
 
 
+class Sealed(StrEnum):
+    """Whether the stamped copy of an entry is there (盖章件)."""
+
+    RECEIVED = "已收到"
+    FAULTY = "打不开"
+    MISSING = "未收到"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a rule has to say (核验意见).
@@ -275,12 +311,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Where one row key stands and why (核验结论). What somebody decided to let pass is a finding `waived`."""
+    """Where one row key stands and why (核验结论). What somebody decided to let pass is a finding `waived`.
+
+    `sealed` says how its stamped copy stands, beside the status; None where none is asked for, or nobody looked.
+    """
 
     key: str
     form: str
     status: Status
     findings: tuple[Finding, ...] = ()
+    sealed: Sealed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,19 @@
 """Masks for personal values (个人信息遮盖) in what other programmes read: 138****5678, 440600********1234."""
 
-import re
 from dataclasses import replace
 
-from sync.model import Finding
+from sync.masking import mask_numbers
+from sync.model import CityVerdict, Finding, FormVerdict
 from sync.plan import Plan
 
-MOBILE = re.compile(r"(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)")
-IDENTITY = re.compile(r"(?<![0-9A-Za-z])(\d{6})(?:18|19|20)\d{9}([0-9Xx])(?![0-9A-Za-z])")
-"""18 characters with a year of birth in the middle: no credit code is taken for one."""
+__all__ = ["mask", "mask_numbers", "masked", "masked_findings", "masked_verdict"]
+
 STAR = "*"
 SHOWN = 2
 """Of any other personal value so many characters are shown, and never more than half."""
 
 TITLES = frozenset({"title", "titles", "other"})
 """Parameters that name fields; all others may repeat what was filled in."""
-
-
-def mask_numbers(text: str) -> str:
-    """Mask the mobile and identity numbers in a text."""
-    return MOBILE.sub(r"\1****\2", IDENTITY.sub(masked_identity, text))
-
-
-def masked_identity(found: re.Match[str]) -> str:
-    """Leave the first six and the last four characters of an identity number."""
-    return found[0][:6] + STAR * 8 + found[0][-4:]
 
 
 def mask(value: object) -> str:
@@ -58,7 +47,24 @@ def shown(value: object, plan: Plan, *, personal: bool) -> object:
             return shown(int(value), plan, personal=personal)
         case str() if personal:
             return mask(value)
-        case str() | int() if MOBILE.search(str(value)) or IDENTITY.search(str(value)):
+        case str() | int() if mask_numbers(str(value)) != str(value):
             return mask_numbers(str(value))
         case _:
             return value
+
+
+def masked_verdict(verdict: CityVerdict, plan: Plan) -> CityVerdict:
+    """Return a verdict whose findings may be read by anybody."""
+    forms = tuple(masked_form(each, plan) for each in verdict.forms)
+    return replace(verdict, forms=forms, findings=masked_findings(verdict.findings, plan))
+
+
+def masked_form(verdict: FormVerdict, plan: Plan) -> FormVerdict:
+    """Mask what is said of one form."""
+    entries = tuple(replace(each, findings=masked_findings(each.findings, plan)) for each in verdict.entries)
+    return replace(verdict, entries=entries, findings=masked_findings(verdict.findings, plan))
+
+
+def masked_findings(findings: tuple[Finding, ...], plan: Plan) -> tuple[Finding, ...]:
+    """Mask findings."""
+    return tuple(masked(each, plan) for each in findings)

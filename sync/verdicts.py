@@ -9,7 +9,7 @@ import msgspec
 from sync.messages import Messages
 from sync.model import CityVerdict, Finding, FormVerdict, Received, Verdict
 from sync.plan import Plan
-from sync.privacy import masked
+from sync.privacy import mask_numbers, masked
 
 
 class FindingAnswer(msgspec.Struct, frozen=True):
@@ -24,12 +24,13 @@ class FindingAnswer(msgspec.Struct, frozen=True):
     remedy: str
 
 
-class EntryAnswer(msgspec.Struct, frozen=True):
-    """One row key."""
+class EntryAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One row key; `sealed` says how its stamped copy stands, and is absent where none is asked for."""
 
     key: str
     status: str
     findings: list[FindingAnswer]
+    sealed: str = ""
 
 
 class FormAnswer(msgspec.Struct, frozen=True):
@@ -88,7 +89,7 @@ class Writer:
             city.code,
             city.name,
             verdict.status,
-            received.name if received else "",
+            mask_numbers(received.name) if received else "",
             received.sha256 if received else "",
             [self.form(each) for each in verdict.forms],
             [self.finding(each) for each in verdict.findings],
@@ -96,7 +97,7 @@ class Writer:
 
     def file(self, received: Received, findings: Iterable[Finding]) -> FileAnswer:
         """Word what is wrong with a file of nobody's."""
-        return FileAnswer(received.name, received.sha256, [self.finding(each) for each in findings])
+        return FileAnswer(mask_numbers(received.name), received.sha256, [self.finding(each) for each in findings])
 
     def form(self, verdict: FormVerdict) -> FormAnswer:
         """Word a form's verdict."""
@@ -114,7 +115,8 @@ class Writer:
 
     def entry(self, verdict: Verdict) -> EntryAnswer:
         """Word one row's verdict."""
-        return EntryAnswer(verdict.key, verdict.status, [self.finding(each) for each in verdict.findings])
+        found = [self.finding(each) for each in verdict.findings]
+        return EntryAnswer(verdict.key, verdict.status, found, verdict.sealed or "")
 
     def finding(self, finding: Finding) -> FindingAnswer:
         """Word a finding."""

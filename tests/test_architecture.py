@@ -10,22 +10,39 @@ ROOT = Path(__file__).parents[1]
 
 # From bottom to top; a module imports only from its own layer's package or from layers below.
 LAYERS = (
+    ("masking",),
     ("model", "errors"),
     ("plan", "pinned"),
     ("messages", "privacy"),
     ("season",),
     ("reading",),
+    ("evidence",),
     ("rules",),
     ("status",),
     ("progress",),
-    ("answers", "verdicts"),
+    ("answers", "verdicts", "selection"),
     ("sheets", "store", "output"),
     ("documents",),
     ("intake", "blank"),
     ("report",),
     ("sheet", "syncing"),
+    ("scoring", "selecting"),
 )
-PURE = ("model", "messages", "season", "reading", "rules", "status", "progress", "privacy", "answers", "verdicts")
+PURE = (
+    "masking",
+    "model",
+    "messages",
+    "season",
+    "reading",
+    "evidence",
+    "rules",
+    "status",
+    "progress",
+    "privacy",
+    "answers",
+    "verdicts",
+    "selection",
+)
 IMPURE_NAMES = {"os", "pathlib", "io", "subprocess", "socket", "sqlite3", "tempfile", "shutil", "time", "random"}
 IMPURE_CALLS = {"open", "print", "input"}
 CLOCKS = {"now", "today", "utcnow"}

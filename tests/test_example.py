@@ -14,10 +14,11 @@ import pytest
 import xlrd
 from stdnum.cn import ric
 
+from examples.builder.ballots import ballots
 from examples.builder.inbox import REGISTER, content_of
 from examples.builder.readme import readme
 from examples.builder.story import stories
-from sync.plan import load
+from sync.plan import load, with_people
 
 FOLDER = Path(__file__).resolve().parents[1] / "examples" / "2014"
 INBOX = FOLDER / "inbox"
@@ -33,7 +34,8 @@ LONG_TEXTS = [
 ]
 SPOILT = {"潮州市申报表.xlsx", "阳江市（加密，密码另发）.xlsx"}
 WORKBOOKS = [path for path in FILES if path.suffix == ".xlsx" and path.name not in SPOILT]
-OF_TEMPLATE = [path for path in WORKBOOKS if not path.name.startswith("韶关")]
+BALLOTS = [path for path in WORKBOOKS if path.parent.name == "评委"]
+OF_TEMPLATE = [path for path in WORKBOOKS if path not in BALLOTS and not path.name.startswith("韶关")]
 
 
 def name(path: Path) -> str:
@@ -152,6 +154,14 @@ def test_what_is_committed_is_what_the_builder_makes() -> None:
     story = STORIES["440100"]
     made = content_of(PLAN, story, story.files[0])
     assert members(made) == members((INBOX / story.files[0].name).read_bytes())
+
+
+def test_every_ballot_is_of_this_year_and_of_a_judge_of_the_example() -> None:
+    judges = {each.code for each in with_people(PLAN, FOLDER).judges}
+    said = [dict(row[:2] for row in openpyxl.load_workbook(path)["_meta"].values) for path in BALLOTS]
+    assert {each["template"] for each in said} == {PLAN.selection.template_id}
+    assert {each["judge"] for each in said} <= judges
+    assert sorted(map(name, BALLOTS)) == sorted(each.name for each in ballots(FOLDER).sent)
 
 
 # ------------------------------------------------------------------------------------------------------- case by case

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from openpyxl import Workbook
 
 from examples.builder import exports
+from examples.builder.ballots import sent_ballots
 from examples.builder.filling import filled_blank
 from examples.builder.materials import materials
 from examples.builder.mishaps import MISHAPS
@@ -34,6 +35,13 @@ def build(plan: Plan, told: tuple[Story, ...], season: Path, inbox: Path, *, ane
             path.write_bytes(content)
             written.append(path)
             register.append((name, received, channel))
+    (inbox / REGISTER).write_bytes(registered(register))
+    for name, received, channel, content in sent_ballots(plan, season.parent, inbox):
+        path = inbox / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        written.append(path)
+        register.append((name, received, channel))
     (inbox / REGISTER).write_bytes(registered(register))
     return [*written, inbox / REGISTER]
 

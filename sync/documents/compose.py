@@ -1,7 +1,9 @@
 """Which documents are due, and each of them written (应出的公文)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -22,11 +24,17 @@ EXAMPLE = "示例：由示例数据生成，非正式文件"
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """One document ready to be laid out: its path below the output folder, its template, its blocks."""
+    """One document ready to be laid out: its file name without suffix, its kind, whom it is about, its blocks."""
 
-    path: str
+    name: str
     spec: DocumentSpec
+    subject: Subject
     document: Document
+
+    @property
+    def path(self) -> str:
+        """Where its draft lies below the output folder."""
+        return f"{FOLDER}/{self.name}.docx"
 
     def docx(self) -> bytes:
         """Lay it out as a Word file."""
@@ -43,13 +51,35 @@ def compose(scene: Scene, made_with: Environment, *, example: bool = False) -> I
 
     With `example` each says above every page that it comes from invented data.
     """
-    names = words(scene.plan)
     for spec in scene.plan.documents:
-        for number, subject in enumerate(subjects(scene, spec), start=1):
-            written = write(made_with, spec.template, variables(scene, spec, subject))
-            banner = EXAMPLE if example else ""
-            document = drafted(written, spec.format, scene.today, banner=banner, keep=names)
-            yield Composed(f"{FOLDER}/{file_name(scene.plan, spec, subject, number)}.docx", spec, document)
+        for subject in subjects(scene, spec):
+            yield composed(scene, made_with, (spec, subject), example=example)
+
+
+def composed(
+    scene: Scene,
+    made_with: Environment,
+    about: tuple[DocumentSpec, Subject],
+    number: int | None = None,
+    *,
+    example: bool = False,
+) -> Composed:
+    """Return one document, under its number or, without one, as a draft. Raises TemplateError."""
+    spec, subject = about
+    written = write(made_with, spec.template, variables(scene, spec, subject))
+    mark = scene.plan.numbering.mark(spec.series, scene.today.year, number)
+    banner = EXAMPLE if example else ""
+    document = drafted(written, spec.format, scene.today, banner=banner, keep=words(scene.plan))
+    return Composed(
+        file_name(scene.plan, spec, subject), spec, subject, replace(document, number=mark or document.number)
+    )
+
+
+def basis(scene: Scene, made_with: Environment, spec: DocumentSpec, subject: Subject, day: date) -> str:
+    """Return the hash of what a document says when it is issued on `day`, its number aside. Raises TemplateError."""
+    as_issued = replace(scene, day=day, issued=True)
+    written = write(made_with, spec.template, variables(as_issued, spec, subject))
+    return sha256("\n".join(written.lines).encode()).hexdigest()
 
 
 def subjects(scene: Scene, spec: DocumentSpec) -> Iterator[Subject]:
@@ -120,12 +150,30 @@ DUE: Mapping[str, Callable[[Scene, DocumentSpec, Subject], bool]] = {
 }
 
 
-def file_name(plan: Plan, spec: DocumentSpec, subject: Subject, number: int) -> str:
-    """Return a document's file name without suffix: 催报函-佛山市, 推荐函-一般推荐, 邀请函-01-示例甲, 活动周通知."""
-    about = subject.name if isinstance(subject, City) else subject.title if isinstance(subject, Round) else ""
-    if isinstance(subject, Entry):
-        named = plan.form_by_key[spec.forms[0]].of_type("name")
-        about = fit("-".join([f"{number:02d}", *(subject.text(field.key) for field in named)][:2]))
+def key_of(subject: Subject) -> str:
+    """Return what a subject is registered under: the city's code, the round's or the entry's key; "" for the season."""
+    match subject:
+        case City():
+            return subject.code
+        case Round():
+            return subject.key
+        case Entry():
+            return subject.key or f"第{subject.row}行"
+    return ""
+
+
+def file_name(plan: Plan, spec: DocumentSpec, subject: Subject) -> str:
+    """Return a document's file name without suffix: 催报函-佛山市, 推荐函-一般推荐, 邀请函-JB01-示例甲, 活动周通知."""
+    match subject:
+        case City():
+            about = subject.name
+        case Round():
+            about = subject.title
+        case Entry():
+            named = plan.form_by_key[spec.forms[0]].of_type("name")
+            about = fit("-".join([key_of(subject).rpartition("-")[2], *(subject.text(each.key) for each in named)][:2]))
+        case None:
+            about = ""
     return f"{spec.title}-{about}" if about else spec.title
 
 

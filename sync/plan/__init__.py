@@ -1,20 +1,28 @@
 """The year's plan (当年方案): config/ read into frozen nouns, or refused by file and key. Nobody else reads it."""
 
-from sync.plan.form import NO, YES, Check, Field, FieldType, Form, Total, WorkbookWords
+from sync.plan.asking import Asking
+from sync.plan.form import NO, YES, Bounds, Check, Field, FieldType, Form, Total, WorkbookWords
 from sync.plan.google import GoogleSheet, Pacing, load_google
-from sync.plan.loading import load, newest_year
+from sync.plan.loading import load, newest_year, with_people
+from sync.plan.numbering import Numbering
+from sync.plan.opening import open_year
 from sync.plan.quota import Quota
-from sync.plan.register import City, Decision, District, Honour, Waiver
+from sync.plan.register import ADMITTING, City, Decision, District, Honour, Waiver
 from sync.plan.season import Award, DocumentSpec, Event, Offices, Round
+from sync.plan.selection import Criterion, Judge, Method, Selection, TieBreak
 from sync.plan.year import OFFICE, Plan
 
 __all__ = [
+    "ADMITTING",
     "NO",
     "OFFICE",
     "YES",
+    "Asking",
     "Award",
+    "Bounds",
     "Check",
     "City",
+    "Criterion",
     "Decision",
     "District",
     "DocumentSpec",
@@ -24,15 +32,22 @@ __all__ = [
     "Form",
     "GoogleSheet",
     "Honour",
+    "Judge",
+    "Method",
+    "Numbering",
     "Offices",
     "Pacing",
     "Plan",
     "Quota",
     "Round",
+    "Selection",
+    "TieBreak",
     "Total",
     "Waiver",
     "WorkbookWords",
     "load",
     "load_google",
     "newest_year",
+    "open_year",
+    "with_people",
 ]

@@ -1,13 +1,14 @@
 """What a plan must not contradict (配置自洽): every name it uses exists, every key is unique. Called by the loader."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from sync.errors import PlanError
+from sync.plan.decided import decided_contradictions
 from sync.plan.form import Field, Form
-from sync.plan.register import Decision
+from sync.plan.repeated import repeated
 from sync.plan.season import DocumentSpec
+from sync.plan.selectable import selection_contradictions
 from sync.plan.year import Plan
 
 type_needs_choices = {"choice"}
@@ -28,6 +29,7 @@ def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield from repeated("forms.toml", "forms.prefix", (each.prefix for each in plan.forms if each.prefix))
     yield from repeated("documents.toml", "documents", (each.key for each in plan.documents))
     yield from awards(plan)
+    yield from numbering(plan)
     for form in plan.forms:
         yield from form_contradictions(plan, form)
     for document in plan.documents:
@@ -37,27 +39,14 @@ def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
             yield "waivers.csv", waiver.key, f"没有代码为“{waiver.city}”的市"
         if not waiver.approver or not waiver.reason:
             yield "waivers.csv", waiver.key, "豁免要写明批准人和理由"
-    for decision in plan.decisions:
-        yield from decided_on_nothing(plan, decision)
-        if not decision.who or not decision.reason:
-            yield "decisions.csv", decision.key, "决定要写明何人作出和理由"
+    yield from decided_contradictions(plan)
+    yield from selection_contradictions(plan)
 
 
-def decided_on_nothing(plan: Plan, decision: Decision) -> Iterator[tuple[str, str, str]]:
-    """Yield what keeps a decision from ever taking effect: no such city, or neither a key of its nor a form's title."""
-    city = plan.city_by_code.get(decision.city)
-    heads = tuple(f"{decision.city}-{form.prefix}" for form in plan.forms if form.prefix)
-    if city is None:
-        yield "decisions.csv", decision.key, f"没有代码为“{decision.city}”的市"
-    elif not decision.key.startswith(heads) and decision.key not in {form.title for form in plan.forms}:
-        yield "decisions.csv", decision.key, f"应为{city.name}的编号（如 {heads[0]}01）或表的名称"
-
-
-def repeated(file: str, place: str, names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield each name that occurs twice."""
-    for name, count in Counter(names).items():
-        if count > 1:
-            yield file, place, f"“{name}”重复出现，请改名"
+def numbering(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """Yield each series that is told where to begin and that no document belongs to."""
+    for series in sorted(set(plan.numbering.first) - {each.series for each in plan.documents}):
+        yield "plan.toml", f"numbering.first.{series}", "documents.toml 里没有这个编号系列（series）"
 
 
 def awards(plan: Plan) -> Iterator[tuple[str, str, str]]:

@@ -32,6 +32,13 @@ Key = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
 YES, NO = "是", "否"
 
 
+class Bounds(Struct, frozen=True, forbid_unknown_fields=True):
+    """The least and the most of something (范围); None where there is no limit."""
+
+    min: int | None = None
+    max: int | None = None
+
+
 class Total(Struct, frozen=True, forbid_unknown_fields=True):
     """What a figure must agree with (合计核对): the number of a form's entries, or the sum of one of its fields.
 
@@ -51,7 +58,8 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     the choice that needs a reason. `only_after` names the date field before which this one must stay empty. `at_most`
     names the field this one may not exceed. `people` says the figure counts persons (人), not visits (人次). 是 in a
     field with `hosts` says that the city holds the week itself (举办活动周). `ages` bound those a birth may mean.
-    `width` is the column's width in 字.
+    `width` is the column's width in 字. Of the files a field names: `suffixes` are what they may be, `words` bounds the
+    字 without blanks of a Word file, `pixels` is the least long side of a photo.
     """
 
     key: Key
@@ -75,6 +83,8 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     at_most: str = ""
     total: Total | None = None
     ages: Quota | None = None
+    words: Bounds | None = None
+    pixels: int | None = None
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -99,6 +109,8 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     `kind`: a list has one entry a row; a card is one entry, a field a row; a guide is text to read. `audience`: who
     fills it, each city or the office (秘书处). `rows` keys are issued in an open-ended list; a form of an award, or
     with a `quota`, has as many as the quota allows. `host_only`: expected only of cities that hold the week.
+    `sealed` are words by which the stamped copy (盖章件) of an entry is known in a file name, the first what it is
+    called; a form without them asks for none.
     """
 
     key: Key
@@ -111,6 +123,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     rows: Annotated[int, Meta(ge=1, le=500)] = 1
     quota: Quota | None = None
     host_only: bool = False
+    sealed: tuple[str, ...] = ()
     note: str = ""
     fields: tuple[Field, ...] = ()
     checks: tuple[Check, ...] = ()

@@ -4,6 +4,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,6 +15,7 @@ from sync.errors import PlanError
 from sync.plan.consistency import refuse_contradictions
 from sync.plan.register import City, Decision, District, Honour, Waiver
 from sync.plan.season import DocumentsFile, FormsFile, PlanFile
+from sync.plan.selection import Judge
 from sync.plan.year import Plan
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
@@ -70,11 +72,23 @@ def load(year: int, config: Path = CONFIG) -> Plan:
         honours=tuple(rows(config / "honours.csv", Honour)),
         waivers=tuple(rows(folder / "waivers.csv", Waiver)),
         decisions=tuple(rows(folder / "decisions.csv", Decision)),
+        judges=tuple(rows(folder / "judges.csv", Judge)),
     )
     if made.year != year:
         raise PlanError(str(folder / "plan.toml"), "year", f"应为 {year}（与文件夹一致），现为 {made.year}")
     refuse_contradictions(made, folder)
     return made
+
+
+def with_people(plan: Plan, folder: Path) -> Plan:
+    """Return the plan with the judges and decisions of another folder: those of the example. Raises PlanError."""
+    people = replace(
+        plan,
+        decisions=tuple(rows(folder / "decisions.csv", Decision)),
+        judges=tuple(rows(folder / "judges.csv", Judge)),
+    )
+    refuse_contradictions(people, folder)
+    return people
 
 
 def typed(path: Path, kind_: type[T]) -> T:
@@ -99,13 +113,14 @@ def rows(path: Path, kind_: type[T]) -> Iterator[T]:
 
 
 def cells(row: Mapping[str, str]) -> dict[str, object]:
-    """Turn a CSV row into what msgspec converts: aliases split at blanks, years absent where empty."""
+    """Turn a CSV row into what msgspec converts: lists split at blanks, figures absent where empty."""
     made: dict[str, object] = {key: (value or "").strip() for key, value in row.items() if key}
-    if "aliases" in made:
-        made["aliases"] = tuple(str(made["aliases"]).split())
-    for year in ("since", "until"):
-        if year in made:
-            made[year] = made[year] or None
+    for several in ("aliases", "awards", "recusals"):
+        if several in made:
+            made[several] = tuple(str(made[several]).split())
+    for figure in ("since", "until", "place"):
+        if figure in made:
+            made[figure] = made[figure] or None
     return made
 
 

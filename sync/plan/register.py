@@ -53,12 +53,17 @@ class Waiver(Struct, frozen=True):
     reason: str
 
 
+ADMITTING = frozenset({"接收", "不接收", "撤回"})
+"""Decisions on whether an entry stands at all; the others are on the selection."""
+
+
 class Decision(Struct, frozen=True):
-    """A human decision on an entry (决定): late entry accepted, entry withdrawn."""
+    """A human decision on an entry (决定): accepted late, withdrawn; in the selection a new `place`, or the result."""
 
     date: date
     who: str
     city: str
     key: str
-    decision: Literal["接收", "不接收", "撤回"]
+    decision: Literal["接收", "不接收", "撤回", "调整名次", "入选", "不入选"]
     reason: str
+    place: int | None = None

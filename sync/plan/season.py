@@ -6,8 +6,11 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
+from sync.plan.asking import Asking
 from sync.plan.form import Form, Key, WorkbookWords
+from sync.plan.numbering import Numbering
 from sync.plan.quota import Quota
+from sync.plan.selection import Criterion, Selection
 
 Grade = Literal["错误", "警告", "提示", "关闭"]
 """How the year grades a finding: a severity, or 关闭 where the rule is off."""
@@ -40,7 +43,8 @@ class Award(Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of recommendation (奖项): its quotas, its rounds, and which fields of its form name the candidate.
 
     `special` is the category that goes in `special_round`; with `special_counts` it lies inside the city's total.
-    `summary` are the fields shown in the summary table (推荐汇总表).
+    `summary` are the fields shown in the summary table (推荐汇总表), `judged_by` those shown to the judges. An award
+    without `criteria` is not scored.
     """
 
     key: Key
@@ -62,6 +66,8 @@ class Award(Struct, frozen=True, forbid_unknown_fields=True):
     city_cap: int | None = None
     summary: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    judged_by: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -102,6 +108,7 @@ class DocumentSpec(Struct, frozen=True, forbid_unknown_fields=True):
 
     `forms` are the forms whose accepted entries it lists, the first being what it is written for; with `event` only
     those that name this opening (a choice holding its city). `per` entry means one letter for each entry of the first.
+    Once one that `announces` is out, cities learn who was chosen.
     """
 
     key: Key
@@ -115,6 +122,7 @@ class DocumentSpec(Struct, frozen=True, forbid_unknown_fields=True):
     forms: tuple[str, ...] = ()
     event: Literal["", "national", "opening"] = ""
     personal: tuple[str, ...] = ()
+    announces: bool = False
 
 
 class PlanFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,6 +143,9 @@ class PlanFile(Struct, frozen=True, forbid_unknown_fields=True):
     rounds: tuple[Round, ...]
     awards: tuple[Award, ...]
     severities: dict[str, Grade] = {}
+    numbering: Numbering = Numbering()
+    evidence: Asking = Asking()
+    selection: Selection = Selection()
 
 
 class FormsFile(Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from sync.plan.asking import Asking
 from sync.plan.form import Form, WorkbookWords
+from sync.plan.numbering import Numbering
 from sync.plan.register import City, Decision, District, Honour, Waiver
 from sync.plan.season import Award, DocumentSpec, Event, Grade, Offices, Round
+from sync.plan.selection import Judge, Selection
 
 OFFICE = City(code="440000", name="秘书处", aliases=("省秘书处",), order=0)
 """The secretariat as a filler-in of its own workbook (秘书处自用工作簿): code of the province, before all cities."""
@@ -32,6 +35,9 @@ class Plan:
     rounds: tuple[Round, ...]
     awards: tuple[Award, ...]
     severities: Mapping[str, Grade]
+    numbering: Numbering
+    evidence: Asking
+    selection: Selection
     words: WorkbookWords
     forms: tuple[Form, ...]
     documents: tuple[DocumentSpec, ...]
@@ -40,6 +46,7 @@ class Plan:
     honours: tuple[Honour, ...]
     waivers: tuple[Waiver, ...]
     decisions: tuple[Decision, ...]
+    judges: tuple[Judge, ...] = ()
 
     @cached_property
     def form_by_key(self) -> Mapping[str, Form]:
@@ -60,6 +67,11 @@ class Plan:
     def round_by_key(self) -> Mapping[str, Round]:
         """Rounds by their key."""
         return {each.key: each for each in self.rounds}
+
+    @cached_property
+    def judge_by_code(self) -> Mapping[str, Judge]:
+        """Judges by their code."""
+        return {each.code: each for each in self.judges}
 
     def forms_of(self, city: City) -> tuple[Form, ...]:
         """Return the forms this filler-in's workbook holds, in order: a city's, or the office's own."""

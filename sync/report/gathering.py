@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sync.intake.taking import BY_FOLDER
@@ -10,6 +10,8 @@ from sync.messages import Messages
 from sync.model import Finding, Received, Submission, Workbook
 from sync.plan import City, Plan
 from sync.reading import named_city, read
+from sync.reading.ballots import ballot_marks
+from sync.report.evidence import with_evidence
 from sync.report.pulls import submissions
 from sync.rules import grade
 from sync.season import Season, first_seen
@@ -33,12 +35,14 @@ class Gathered:
     """What all files together say (全部收件): the season, per city what to say of its files, and files of nobody.
 
     `unread` holds the reception that a city's file findings are about, where nothing of the city could be read.
+    `ballots` are the judges' workbooks among them.
     """
 
     season: Season
     filed: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     unread: Mapping[str, Received] = field(default_factory=dict)
     unclaimed: tuple[Unclaimed, ...] = ()
+    ballots: tuple[tuple[Received, Workbook], ...] = ()
 
 
 @dataclass
@@ -50,11 +54,15 @@ class Pile:
     versions: list[Submission] = field(default_factory=list)
     refused: list[tuple[City, Received, Finding]] = field(default_factory=list)
     unclaimed: list[Unclaimed] = field(default_factory=list)
+    ballots: list[tuple[Received, Workbook]] = field(default_factory=list)
 
     def add(self, received: Received, workbook: Workbook | Finding) -> None:
-        """Sort one file in: a city's version, a city's file that could not be read, or nobody's."""
+        """Sort one file in: a judge's, a city's version, a city's file that could not be read, or nobody's."""
         if isinstance(workbook, Finding):
             self.refuse(received, (workbook,))
+            return
+        if ballot_marks(workbook, self.plan):
+            self.ballots.append((received, workbook))
             return
         reading = read(workbook, received, self.plan)
         if reading.submission:
@@ -84,7 +92,7 @@ class Pile:
                 filed[city.code] = (*filed.get(city.code, ()), finding)
                 if known is None:
                     unread[city.code] = received
-        return Gathered(season, filed, unread, tuple(self.unclaimed))
+        return Gathered(season, filed, unread, tuple(self.unclaimed), tuple(self.ballots))
 
 
 def order(received: Received) -> tuple[datetime, int]:
@@ -111,4 +119,5 @@ def gather(store: Store, plan: Plan, messages: Messages, now: datetime, watch: W
         for first, workbook in reader.read_all((each, store.data(each)) for each in firsts):
             for received in receptions[first.sha256]:
                 pile.add(received, workbook)
-    return pile.gathered(now)
+    gathered = pile.gathered(now)
+    return replace(gathered, season=with_evidence(gathered.season, store))

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sync.answers import Answer, answer
 from sync.messages import Messages
 from sync.model import CityVerdict
 from sync.plan import OFFICE
+from sync.privacy import mask_numbers, masked_verdict
 from sync.progress import Progress, measure
 from sync.report.gathering import Gathered
 from sync.rules import check_all
@@ -29,6 +31,12 @@ class Judged:
         """The season."""
         return self.gathered.season
 
+    @cached_property
+    def public(self) -> Mapping[str, Answer]:
+        """What is told to cities other than in their own workbook: personal values are masked."""
+        plan = self.season.plan
+        return {each.city: answer(masked_verdict(each, plan), plan, self.messages) for each in self.verdicts}
+
     @property
     def office(self) -> CityVerdict | None:
         """What was found of the secretariat's own workbook, None where it sent none."""
@@ -36,8 +44,9 @@ class Judged:
 
     @property
     def sources(self) -> dict[str, str]:
-        """Name → sha256 of the files the season's figures come from."""
-        return {each.received.name: each.received.sha256 for each in self.season.submissions.values()}
+        """Name → sha256 of the files the season's figures come from; numbers of people in names are masked."""
+        received = (each.received for each in self.season.submissions.values())
+        return {mask_numbers(each.name): each.sha256 for each in received}
 
 
 def judged(gathered: Gathered, messages: Messages) -> Judged:

@@ -9,7 +9,7 @@ import msgspec
 
 from sync.errors import DeskError, PlanError
 from sync.output import OUT
-from sync.plan import Plan, load, newest_year
+from sync.plan import Plan, load, newest_year, with_people
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
@@ -36,6 +36,11 @@ class Occasion:
     now: datetime
     example: bool = False
 
+    @property
+    def register(self) -> Path:
+        """The folder of the document register: one for all years, but a closed world has its own."""
+        return VAR if self.store.parent == VAR else self.store
+
 
 def occasion(
     year: int | None = None,
@@ -47,13 +52,14 @@ def occasion(
 ) -> Occasion:
     """Work out a run from the options given; `clock` is the real time. Raises DeskError.
 
-    Without an inbox it is the bundled example. A run that names its own output folder, or is the example, keeps its
-    store in there: a closed world (docs/decisions/006).
+    Without an inbox it is the bundled example, with judges and decisions of its own. A run that names its own output
+    folder, or is the example, keeps its store in there: a closed world (docs/decisions/006).
     """
     plan = load(newest_year() if year is None else year)
     bundled = EXAMPLES / str(plan.year) / "inbox"
     inbox = inbox or bundled
     example = inbox.resolve() == bundled.resolve()
+    plan = with_people(plan, bundled.parent) if example else plan
     place = (out or OUT) / (f"示例-{plan.year}" if example else str(plan.year))
     store = place / STORE if example or out else VAR / str(plan.year)
     return Occasion(plan, inbox, place, store, moment(plan, today, clock, example=example), example)
@@ -62,7 +68,7 @@ def occasion(
 def moment(plan: Plan, today: str | None, clock: datetime, *, example: bool) -> datetime:
     """Return the moment a run looks at the season: the end of the day asked for, else now; the example has its own."""
     if today:
-        return end_of(parsed(today), plan)
+        return end_of(parsed(today, "TODAY"), plan)
     if example:
         return end_of(example_day(EXAMPLES / str(plan.year) / "example.toml"), plan)
     return clock.astimezone(plan.zone)
@@ -73,15 +79,15 @@ def end_of(day: date, plan: Plan) -> datetime:
     return datetime.combine(day, time(23, 59, 59), plan.zone)
 
 
-def parsed(today: str) -> date:
-    """Read the option TODAY. Raises DeskError."""
+def parsed(day: str, option: str) -> date:
+    """Read an option that is a day. Raises DeskError."""
     try:
-        day = date.fromisoformat(today)
+        read = date.fromisoformat(day)
     except ValueError as error:
-        raise DeskError(f"TODAY={today}：应写成 2014-09-15 这样的日期") from error
-    if day.year not in YEARS:
-        raise DeskError(f"TODAY={today}：年份应在{YEARS.start}至{YEARS[-1]}年之间")
-    return day
+        raise DeskError(f"{option}={day}：应写成 2014-09-15 这样的日期") from error
+    if read.year not in YEARS:
+        raise DeskError(f"{option}={day}：年份应在{YEARS.start}至{YEARS[-1]}年之间")
+    return read
 
 
 def example_day(path: Path) -> date:

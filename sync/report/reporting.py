@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sync.documents.compose import compose, templates
+from sync.documents.compose import compose, key_of, templates
 from sync.documents.contexts import Scene
 from sync.documents.proof import File, Proof, proof
 from sync.documents.proof import load as load_proof_words
@@ -13,15 +13,20 @@ from sync.intake import Taken, take_in
 from sync.messages import load as load_messages
 from sync.output import Committed, Output
 from sync.plan import Waiver
+from sync.privacy import mask_numbers
 from sync.report.attempt import Attempt
+from sync.report.evaluating import published
 from sync.report.gathering import Watch, gather
+from sync.report.issuing import has_changed, valid_ones
 from sync.report.judging import Judged, judged
 from sync.report.occasion import Occasion
 from sync.report.returning import returns
+from sync.report.shelving import shelve
 from sync.rules import idle_waivers, refuse_unknown_checks, refuse_unknown_codes
 from sync.sheets.overviews.progress_book import progress_workbook
 from sync.sheets.overviews.summary_book import summary_workbook
 from sync.store import Store, alone
+from sync.store.register import Issued, Register
 from sync.verdicts import as_json
 
 RESULTS, PROGRESS, SUMMARY = "核验结果.json", "进度总览.xlsx", "推荐汇总表.xlsx"
@@ -29,7 +34,7 @@ RESULTS, PROGRESS, SUMMARY = "核验结果.json", "进度总览.xlsx", "推荐�
 
 @dataclass(frozen=True)
 class Report:
-    """What a run came to (本次结果)."""
+    """What a run came to (本次结果). `changed` are documents issued that would say something else by now."""
 
     occasion: Occasion
     taken: Taken
@@ -38,6 +43,7 @@ class Report:
     proofs: tuple[Proof, ...] = ()
     online: tuple[str, ...] = ()
     """What there is to say of the shared sheet."""
+    changed: tuple[Issued, ...] = ()
 
     @property
     def idle_waivers(self) -> tuple[Waiver, ...]:
@@ -55,18 +61,20 @@ def report(occasion: Occasion, watch: Watch, environ: Mapping[str, str] = os.env
     refuse_own_results(occasion)
     refuse_unknown_checks(plan)
     refuse_unknown_codes(plan, messages)
-    store = Store(occasion.store)
+    store, register = Store(occasion.store), Register(occasion.register)
     with alone(occasion.store):
         taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now)
         sheet = Attempt(occasion, environ)
         sheet.pull(store)
         season = judged(gather(store, plan, messages, occasion.now, watch), messages)
+        season = published(season, {document for document, _ in valid_ones(register.lines(plan.year))})
         with Output(occasion.out, example=occasion.example) as output:
             write_returns(output, season, store, occasion)
             write_overviews(output, season, occasion)
-            proofs = write_documents(output, season, occasion)
+            proofs, changed = write_documents(output, season, occasion, register)
+        shelve(occasion.out, register, plan.year)
         sheet.answer(season)
-    return Report(occasion, taken, season, output.committed, proofs, sheet.remarks)
+    return Report(occasion, taken, season, output.committed, proofs, sheet.remarks, changed)
 
 
 def refuse_own_results(occasion: Occasion) -> None:
@@ -87,7 +95,7 @@ def look(occasion: Occasion) -> Judged:
 def write_returns(output: Output, judged: Judged, store: Store, occasion: Occasion) -> None:
     """Write what goes back to the cities."""
     for each in returns(judged, store, example=occasion.example):
-        made_from = {each.received.name: each.received.sha256}
+        made_from = {mask_numbers(each.received.name): each.received.sha256}
         output.put(each.path, each.data, made_from, judged.season.plan.template_id)
 
 
@@ -95,19 +103,27 @@ def write_overviews(output: Output, judged: Judged, occasion: Occasion) -> None:
     """Write what the office and other programmes read."""
     files = [(each.received, each.findings) for each in judged.gathered.unclaimed]
     verdicts = as_json(judged.verdicts, occasion.plan, occasion.now.date(), judged.messages, files)
-    lines = {city: told.lines for city, told in judged.answers.items()}
+    lines = {city: told.lines for city, told in judged.public.items()}
     output.put(RESULTS, verdicts, judged.sources)
     output.put(PROGRESS, progress_workbook(judged.progress, lines, example=occasion.example), judged.sources)
     output.put(SUMMARY, summary_workbook(judged.progress, example=occasion.example), judged.sources)
 
 
-def write_documents(output: Output, judged: Judged, occasion: Occasion) -> tuple[Proof, ...]:
-    """Write the letters, each proofed by reading it back; `make proof` measures the rendered page as well."""
-    words, proofs = load_proof_words(), []
-    scene = Scene(judged.progress, judged.answers, judged.office)
-    for each in compose(scene, templates(), example=occasion.example):
+def write_documents(
+    output: Output, judged: Judged, occasion: Occasion, register: Register
+) -> tuple[tuple[Proof, ...], tuple[Issued, ...]]:
+    """Write and proof drafts of the letters that are not out yet; return with the proofs those that are out and stale.
+
+    A proof here reads the letter back; `make proof` measures the rendered page as well.
+    """
+    words, proofs, made_with = load_proof_words(), [], templates()
+    scene = Scene(judged.progress, judged.public, judged.office)
+    out = valid_ones(register.lines(occasion.plan.year))
+    for each in compose(scene, made_with, example=occasion.example):
+        if (each.spec.key, key_of(each.subject)) in out:
+            continue
         data = each.docx()
         proofed = proof(File(each.path, data), each.spec.format, words)
         output.put(each.path, data, judged.sources, each.spec.template, proof=proofed.summary())
         proofs.append(proofed)
-    return tuple(proofs)
+    return tuple(proofs), tuple(each for each in out.values() if has_changed(scene, made_with, each))

@@ -8,6 +8,7 @@ from sync.answers import Answer, answer
 from sync.model import CityVerdict, Received, Status
 from sync.output import fit
 from sync.plan import Plan
+from sync.privacy import mask_numbers
 from sync.report.judging import Judged
 from sync.sheets.overviews.correction import correction_workbook
 from sync.sheets.received.kinds import has_macros
@@ -47,7 +48,7 @@ def returns(judged: Judged, store: Store, *, example: bool = False) -> Iterator[
     for number, each in enumerate(gathered.unclaimed, start=1):
         told = answer(CityVerdict("", Status.RETURNED, (), each.findings, each.received), plan, judged.messages)
         told = replace(told, heading=EXAMPLE + told.heading) if example else told
-        path = f"{FOLDER}/{NOBODY}/{number:02d}-{fit(PurePosixPath(each.received.name).stem)}{OPINION}"
+        path = f"{FOLDER}/{NOBODY}/{number:02d}-{fit(mask_numbers(PurePosixPath(each.received.name).stem))}{OPINION}"
         yield opinion(path, "", told, each.received, plan)
 
 

@@ -9,6 +9,7 @@ from sync.answers import Answer, answer
 from sync.errors import FolderError
 from sync.messages import load as load_messages
 from sync.model import CityVerdict, Received, Severity, Status
+from sync.privacy import masked_verdict
 from sync.report.gathering import Gathered, Pile
 from sync.report.judging import judged
 from sync.report.occasion import Occasion
@@ -17,7 +18,7 @@ from sync.sheets.received.reader import Reader
 
 @dataclass(frozen=True)
 class Checked:
-    """What checking one file came to: where it stands, and the findings in words."""
+    """What checking one file came to: where it stands, and the findings in words, personal values masked."""
 
     verdict: CityVerdict
     answer: Answer
@@ -38,7 +39,7 @@ def check_file(path: Path, occasion: Occasion) -> Checked:
         pile.add(received, reader.read(data))
     gathered = pile.gathered(occasion.now)
     verdict = verdict_of(gathered, judged(gathered, messages).verdicts)
-    return Checked(verdict, answer(verdict, occasion.plan, messages))
+    return Checked(verdict, answer(masked_verdict(verdict, occasion.plan), occasion.plan, messages))
 
 
 def verdict_of(gathered: Gathered, verdicts: Sequence[CityVerdict]) -> CityVerdict:

@@ -9,6 +9,8 @@ from rich.table import Table
 from sync.answers import Answer
 from sync.documents.proof import Verdict
 from sync.model import CityVerdict, FormVerdict, Severity, Status
+from sync.privacy import mask_numbers
+from sync.report.issue_words import changes
 from sync.report.judging import Judged
 from sync.report.reporting import Report
 
@@ -92,11 +94,12 @@ def remarks(report: Report) -> Iterator[str]:
     yield f"收到报表{len(taken.forms)}份（不重复的{distinct}份）、附件材料{len(taken.evidence)}份，已原样存档。"
     yield from report.online
     if taken.missing:
-        yield f"收件登记里有、文件夹里没有：{'、'.join(taken.missing)}"
+        yield f"收件登记里有、文件夹里没有：{mask_numbers('、'.join(taken.missing))}"
     for each in report.judged.gathered.unclaimed:
-        yield f"认不出是哪个市的，或读不出来：{each.received.name}（见“回执/未能认定”）"
+        yield f"认不出是哪个市的，或读不出来：{mask_numbers(each.received.name)}（见“回执/未能认定”）"
     for waiver in report.idle_waivers:
         yield f"这条豁免已用不上，请核对 waivers.csv：{plan.city_by_code[waiver.city].name} {waiver.key} {waiver.code}"
+    yield from changes(report.changed)
     for path in report.committed.left:
         yield f"上次生成、后来有人改过的文件没有删除：{path}"
     failed = [each.name for each in report.proofs if each.verdict is Verdict.FAILED]

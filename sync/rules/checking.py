@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sync.messages import Messages
 from sync.model import Finding, Submission
-from sync.rules import ages, deadlines, duplicates, entries, history, province, quotas, structure, values
+from sync.rules import ages, deadlines, duplicates, entries, evidence, history, province, quotas, structure, values
 from sync.rules.deadlines import DROPPING
 from sync.rules.declared import Rule
 from sync.rules.grading import grade
@@ -27,6 +27,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("values", (*values.RULES, *ages.RULES), narrows=True),
     Stage("entries", entries.RULES, narrows=True),
     Stage("city", (*quotas.RULES, *duplicates.RULES, *deadlines.RULES)),
+    Stage("evidence", evidence.RULES),
     Stage("province", province.RULES),
     Stage("history", history.RULES),
 )

@@ -1,7 +1,20 @@
 """The season beyond one submission (全季情况): the plan, the time, what the other cities sent."""
 
 from sync.season.sameness import Sameness, folded, sameness
-from sync.season.season import Season, is_special, said
+from sync.season.season import SEALED, Season, Slot, is_special, said, slot
 from sync.season.versions import FirstSeen, first_seen, received
 
-__all__ = ["FirstSeen", "Sameness", "Season", "first_seen", "folded", "is_special", "received", "said", "sameness"]
+__all__ = [
+    "SEALED",
+    "FirstSeen",
+    "Sameness",
+    "Season",
+    "Slot",
+    "first_seen",
+    "folded",
+    "is_special",
+    "received",
+    "said",
+    "sameness",
+    "slot",
+]

@@ -6,12 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from sync.model import Entry, Submission, Table, Value
-from sync.plan import NO, YES, Award, City, Decision, FieldType, Form, Plan, Round
+from sync.model import Entry, Evidence, Sealed, Submission, Table, Value
+from sync.plan import ADMITTING, NO, YES, Award, City, Decision, FieldType, Form, Plan, Round
 from sync.season.sameness import Sameness, sameness
 
 Index = Mapping[tuple[Sameness, ...], tuple[tuple[str, Entry], ...]]
 """Who else says the same: (city code, entry) by what identifies it."""
+
+
+Slot = tuple[str, str, str]
+"""Where evidence belongs: city code, row key, field key."""
+SEALED = "_sealed"
+"""In place of a field key: the stamped copy (盖章件) of the entry. No field can be called so."""
+PAPERS = frozenset({"pdf", "jpg", "png"})
+"""What a stamped copy is found to be: a scan or a photo."""
 
 
 @dataclass(frozen=True)
@@ -20,13 +28,14 @@ class Season:
 
     `submissions` are the latest of every city by city code, the one under check included. `first_seen` (see
     `first_seen`) says what an earlier version already held, so that mending a mistake after the deadline does not
-    make an entry late.
+    make an entry late. `evidence` is what was paired with entries and seen in it, None where nobody looked.
     """
 
     plan: Plan
     now: datetime
     submissions: Mapping[str, Submission]
     first_seen: Mapping[tuple[str, ...], datetime] = field(default_factory=dict)
+    evidence: Mapping[Slot, tuple[Evidence, ...]] | None = None
     indexes: dict[tuple[str, tuple[str, ...]], Index] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -36,8 +45,9 @@ class Season:
 
     @cached_property
     def decisions(self) -> Mapping[tuple[str, str], Decision]:
-        """The last decision by (city code, key); the key is a row's, or the title of a form as a whole."""
-        return {(each.city, each.key): each for each in sorted(self.plan.decisions, key=lambda each: each.date)}
+        """The last decision on whether something stands, by (city code, key): a row's, or the title of a whole form."""
+        admitting = (each for each in self.plan.decisions if each.decision in ADMITTING)
+        return {(each.city, each.key): each for each in sorted(admitting, key=lambda each: each.date)}
 
     def tables(self, submission: Submission) -> Iterator[tuple[Form, Table]]:
         """Yield the forms of a submission with something filled in, in the plan's order."""
@@ -101,6 +111,19 @@ class Season:
             return self.plan.round_by_key[award.special_round]
         return self.plan.round_by_key.get(award.round if award else form.round)
 
+    def evidence_of(self, city: str, entry: Entry, field_key: str) -> tuple[Evidence, ...]:
+        """Return the evidence for a field of an entry."""
+        return (self.evidence or {}).get(slot(city, entry, field_key), ())
+
+    def sealed(self, city: str, form: Form, entry: Entry) -> Sealed | None:
+        """Say how the stamped copy of an entry stands; None where none is asked for, or nobody looked."""
+        if not form.sealed or self.evidence is None:
+            return None
+        found = self.evidence_of(city, entry, SEALED)
+        if any(each.seen.kind in PAPERS for each in found):
+            return Sealed.RECEIVED
+        return Sealed.FAULTY if found else Sealed.MISSING
+
     def alike(self, form: Form, fields: tuple[str, ...]) -> Index:
         """Return the entries of all cities by what identifies them; built once for each form and fields."""
         if (form.key, fields) not in self.indexes:
@@ -115,6 +138,11 @@ class Season:
                 if each is not None and not self.dropped(city, entry.key):
                     found[each].append((city, entry))
         return {each: tuple(entries) for each, entries in found.items()}
+
+
+def slot(city: str, entry: Entry, field_key: str) -> Slot:
+    """Return where the evidence for a field of an entry belongs; an entry without a key goes by its place."""
+    return city, entry.key or f"{entry.table.form}-{entry.index}", field_key
 
 
 def identified(table: Table | None, fields: tuple[str, ...]) -> tuple[list[Entry], list[tuple[Sameness, ...] | None]]:

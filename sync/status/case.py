@@ -1,6 +1,6 @@
 """One form of one city while it is judged (一张表的判定)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sync.model import Finding, FormVerdict, Status, Submission, Table, Verdict
@@ -49,10 +49,12 @@ class Case:
             keys = self.season.plan.keys(self.form, self.city)
             return tuple(self.row(key, self.placed.by_key.get(key, []), self.code) for key in keys)
         codes = [self.code] * len(self.table)
+        sealed = [self.season.sealed(self.city.code, self.form, entry) for entry in self.table.entries()]
         if self.form.award:
             codes = [timing(self.season, self.submission, self.form, entry).code for entry in self.table.entries()]
         found = self.placed.by_entry
-        return tuple(self.row(key, found.get(index, []), codes[index]) for index, key in enumerate(self.table.keys))
+        rows = (self.row(key, found.get(index, []), codes[index]) for index, key in enumerate(self.table.keys))
+        return tuple(replace(row, sealed=each) if each else row for row, each in zip(rows, sealed, strict=True))
 
     def row(self, key: str, findings: list[Finding], code: str) -> Verdict:
         """Return the verdict of one row."""

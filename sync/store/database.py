@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import URL, Engine, create_engine, event, insert, make_url, select
+from sqlalchemy import URL, Engine, MetaData, create_engine, event, insert, make_url, select, update
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -13,6 +13,8 @@ from sync.store.schema import VERSION, about, tables
 
 PATIENCE = 30
 """Seconds to wait while another process writes."""
+OLDER = frozenset(str(each) for each in range(1, VERSION))
+"""Versions that lack tables and nothing else."""
 TROUBLES = (
     ("locked", "存档正被另一个程序写入，请等它结束后重新运行"),
     ("full", "磁盘已满，存档写不进去，请腾出空间后重新运行"),
@@ -24,16 +26,21 @@ TROUBLES = (
 )
 
 
-def connected(url: str | URL) -> Engine:
-    """Open a database, with its tables; two processes may do so at once. Raises StoreError."""
+def connected(url: str | URL, wanted: MetaData = tables, *, durable: bool = False) -> Engine:
+    """Open a database, with its tables; two processes may do so at once. Raises StoreError.
+
+    What a `durable` one has committed outlives a power cut, at the cost of waiting for the disk.
+    """
     try:
         engine = create_engine(url)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(f"存档数据库的地址不对，或缺少它的驱动：{shown(url)}") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", set_up_sqlite)
+        if durable:
+            event.listen(engine, "connect", wait_for_the_disk)
     with in_chinese(url):
-        create_tables(engine)
+        create_tables(engine, wanted)
         refuse_other_version(engine, url)
     return engine
 
@@ -46,10 +53,15 @@ def set_up_sqlite(connection: SqliteConnection, _: object) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
-def create_tables(engine: Engine) -> None:
+def wait_for_the_disk(connection: SqliteConnection, _: object) -> None:
+    """Let no commit return before it is on the disk."""
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def create_tables(engine: Engine, wanted: MetaData) -> None:
     """Create what does not exist yet."""
     with engine.begin() as connection:
-        for table in tables.sorted_tables:
+        for table in wanted.sorted_tables:
             connection.execute(CreateTable(table, if_not_exists=True))
             for index in table.indexes:
                 connection.execute(CreateIndex(index, if_not_exists=True))
@@ -59,10 +71,13 @@ def create_tables(engine: Engine) -> None:
 
 
 def refuse_other_version(engine: Engine, url: str | URL) -> None:
-    """Raise StoreError for a store made by a newer programme than this."""
-    with engine.connect() as connection:
-        found = connection.execute(select(about.c.value).where(about.c.item == "version")).scalar_one()
-    if found != str(VERSION):
+    """Bring an older store up to this version, its tables being there by now; raise StoreError for a newer one."""
+    version = about.c.item == "version"
+    with engine.begin() as connection:
+        found = connection.execute(select(about.c.value).where(version)).scalar_one()
+        if found in OLDER:
+            connection.execute(update(about).where(version).values(value=str(VERSION)))
+    if found not in {str(VERSION), *OLDER}:
         raise StoreError(f"存档由另一版本的程序建立（版本{found}，本程序为{VERSION}）：{shown(url)}，请更新程序")
 
 

@@ -3,10 +3,13 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -15,7 +18,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 1
+VERSION = 2
+"""2 added `purges` and the register. A store of an earlier version gets what it lacks when it is opened."""
 
 
 class Instant(TypeDecorator[datetime]):
@@ -60,3 +64,47 @@ receptions = Table(
 
 `role` is what the file is to us: see `sync.store.Role`.
 """
+
+purges = Table(
+    "purges",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("purged_at", Instant, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("receptions", Integer, nullable=False),
+    Column("files", Integer, nullable=False),
+    Column("bytes", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""One row each time personal data was removed (清除记录): who did it, when, how many receptions, files and bytes."""
+
+register_tables = MetaData()
+
+about.to_metadata(register_tables)
+
+issued = Table(
+    "issued",
+    register_tables,
+    Column("id", Integer, primary_key=True),
+    Column("season", Integer, nullable=False),
+    Column("document", String(64), nullable=False),
+    Column("subject", String(64), nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("series", String(64), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("number", Integer),
+    Column("mark", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("basis", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("personal", Boolean, nullable=False),
+    Column("issued_at", Instant, nullable=False),
+    Column("data", LargeBinary),
+    Column("voided_at", Instant),
+    Column("reason", Text, nullable=False),
+    UniqueConstraint("series", "year", "number"),
+    UniqueConstraint("season", "document", "subject", "edition"),
+    sqlite_autoincrement=True,
+)
+"""One row per document issued (发文登记); see `sync.store.register.Issued`. `data` is NULL once it was purged."""

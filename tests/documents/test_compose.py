@@ -171,8 +171,8 @@ def test_what_the_office_filled_in_becomes_its_documents() -> None:
         "活动周通知.docx",
         "成立组织机构的通知.docx",
         "召开全省总开幕式的通知.docx",
-        "邀请函-01-示例丁.docx",
-        "邀请函-02-示_例戊.docx",
+        "邀请函-JB01-示例丁.docx",
+        "邀请函-JB03-示_例戊.docx",
         "活动周总结.docx",
     }
 
@@ -188,7 +188,7 @@ def test_members_are_grouped_by_body_in_the_order_of_the_sheet() -> None:
 
 
 def test_an_invitation_is_to_one_guest() -> None:
-    made = named(compose(office_scene(), templates()), "邀请函-01-示例丁")
+    made = named(compose(office_scene(), templates()), "邀请函-JB01-示例丁")
     assert (made.document.addressees, made.document.mark) == ("示例丁先生", "广东省成人教育协会")
     assert "您的座次：1排3座。" in texts(made)
 

@@ -28,7 +28,15 @@ WAIVER = Waiver("440600", "star", "440600-S01", "required", "示例主任", date
 
 
 def test_the_stages_in_their_order() -> None:
-    assert [stage.name for stage in STAGES] == ["structure", "values", "entries", "city", "province", "history"]
+    assert [stage.name for stage in STAGES] == [
+        "structure",
+        "values",
+        "entries",
+        "city",
+        "evidence",
+        "province",
+        "history",
+    ]
 
 
 def test_findings_come_by_form_row_and_column() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sync.documents.contexts.scene import Scene, Subject, Variables, allowed
 from sync.model import Entry
 from sync.plan import Award, City, DocumentSpec, Form, Round
+from sync.privacy import mask_numbers
 from sync.season import is_special
 
 Candidate = tuple[City, Entry]
@@ -46,4 +47,10 @@ def of_award(scene: Scene, spec: DocumentSpec, award: Award, people: Sequence[Ca
 
 def row(form: Form, shown: Sequence[str], city: City, entry: Entry) -> list[str]:
     """Return one row of the summary table: the city, then the fields shown; 无 where nothing was given."""
-    return [city.name, *(entry.text(key) or "无" for key in shown if form.field(key))]
+    return [city.name, *(said(form, key, entry) or "无" for key in shown)]
+
+
+def said(form: Form, key: str, entry: Entry) -> str:
+    """Return a field's text; a person's number in a field that is not for one is masked."""
+    text = entry.text(key)
+    return text if form.field(key).personal else mask_numbers(text)

@@ -23,11 +23,14 @@ class Scene:
     """The season as documents tell it; `answers` are what the cities were told, by city code.
 
     `office` is what was found of the secretariat's own workbook, None where it sent none.
+    `day` is the day of the documents where it is not today; `issued` says that they are not drafts any more.
     """
 
     progress: Progress
     answers: Mapping[str, Answer] = field(default_factory=dict)
     office: CityVerdict | None = None
+    day: date | None = None
+    issued: bool = False
 
     @property
     def season(self) -> Season:
@@ -42,7 +45,7 @@ class Scene:
     @property
     def today(self) -> date:
         """The day the documents are dated."""
-        return self.season.today
+        return self.day or self.season.today
 
     @property
     def mend_by(self) -> date:
@@ -80,6 +83,7 @@ def common(scene: Scene, spec: DocumentSpec) -> Variables:
         "offices": plan.offices,
         "series": spec.series,
         "today": scene.today,
+        "issued": scene.issued,
     }
 
 

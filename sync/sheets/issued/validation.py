@@ -136,7 +136,7 @@ def prompt(field: Field) -> str:
     parts = [
         (texts.required if field.required else texts.optional) + field.hint,
         limits(field),
-        texts.suffixes.format(suffixes="、".join(field.suffixes)) if field.suffixes else "",
+        texts.suffixes.format(suffixes="、".join(field.suffixes)) if field.type == "files" and field.suffixes else "",
         texts.example.format(example=field.example) if field.example else "",
     ]
     return "\n".join(filter(None, parts))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sync.messages import worded
-from sync.model import Entry, Status
+from sync.model import Entry, Status, Verdict
 from sync.plan import Award, Field, Form
+from sync.privacy import mask_numbers
 from sync.progress import Progress
 from sync.sheets.looks import STATUS_COLOURS, Look
 from sync.sheets.overviews.sayings import Sayings
@@ -12,6 +13,8 @@ from sync.sheets.overviews.tables import Column, Painted, Table, Value, made, ne
 from sync.sheets.overviews.words import words
 
 ACCEPTED = frozenset({Status.ACCEPTED, Status.REMARKED, Status.CHOSEN, Status.PASSED_OVER})
+Candidate = tuple[str, Entry, Verdict]
+"""The city's name, the candidate, where it stands."""
 NARROWER, NARROWEST, WIDEST = 0.75, 4.5, 16.0
 """How a form's widths are made to fit one page across."""
 CENTRED = 13
@@ -36,25 +39,29 @@ def award_table(progress: Progress, award: Award, sayings: Sayings) -> Table:
     texts, form = words().summary, progress.season.plan.form_by_key[award.form]
     fields = shown_fields(award, form)
     found = list(candidates(progress, form))
+    sealed = form.sealed[:1] if any(verdict.sealed for _, _, verdict in found) else ()
     columns = [
         Column(words().sequence, 3.5),
         Column(words().city, 6),
         *(Column(field.title, width(field), look(field)) for field in fields),
+        *(Column(word, 6) for word in sealed),
         Column(words().status, 8.5),
     ]
-    rows = [candidate_row(number, *each, fields) for number, each in enumerate(found, start=1)]
-    accepted = sum(status in ACCEPTED for _, _, status in found)
+    rows = [candidate_row(number, each, fields, sealed) for number, each in enumerate(found, start=1)]
+    accepted = sum(verdict.status in ACCEPTED for _, _, verdict in found)
     note = sayings.note(texts.note if found else texts.none, count=len(found), accepted=accepted, unit=award.unit)
     return Table(award.title, sayings.title(texts.title, award=award.title), note, columns, rows, 2)
 
 
-def candidate_row(number: int, city: str, entry: Entry, status: Status, fields: Sequence[Field]) -> list[Value]:
+def candidate_row(number: int, candidate: Candidate, fields: Sequence[Field], sealed: Sequence[str]) -> list[Value]:
     """Return the line of one candidate."""
+    city, entry, verdict = candidate
     return [
         number,
         city,
-        *(worded(entry[field.key], None) for field in fields),
-        Painted(status, STATUS_COLOURS[status]),
+        *(mask_numbers(worded(entry[field.key], None)) for field in fields),
+        *(verdict.sealed or "" for _ in sealed),
+        Painted(verdict.status, STATUS_COLOURS[verdict.status]),
     ]
 
 
@@ -63,16 +70,16 @@ def shown_fields(award: Award, form: Form) -> list[Field]:
     return [field for key in award.summary if not (field := form.field(key)).personal]
 
 
-def candidates(progress: Progress, form: Form) -> Iterator[tuple[str, Entry, Status]]:
-    """Yield (city, candidate, where it stands) of a form, in the order of the cities and of their rows."""
+def candidates(progress: Progress, form: Form) -> Iterator[Candidate]:
+    """Yield the candidates of a form, in the order of the cities and of their rows."""
     season = progress.season
     for city in season.plan.cities:
         verdict = progress.by_city[city.code]
-        statuses = [each.status for form_ in verdict.forms if form_.form == form.key for each in form_.entries]
+        verdicts = [each for form_ in verdict.forms if form_.form == form.key for each in form_.entries]
         submission = season.submissions.get(city.code)
         entries = submission.entries(form.key) if submission else iter(())
-        for entry, status in zip(entries, statuses, strict=False):
-            yield city.name, entry, status
+        for entry, own in zip(entries, verdicts, strict=False):
+            yield city.name, entry, own
 
 
 def width(field: Field) -> float:

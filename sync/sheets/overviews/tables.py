@@ -40,7 +40,15 @@ class Painted(NamedTuple):
     colour: Colour
 
 
-Value = str | int | float | Painted
+class Figure(NamedTuple):
+    """A number with so many decimals, on a colour where one is given."""
+
+    value: float
+    decimals: int = 0
+    colour: Colour | None = None
+
+
+Value = str | int | float | Painted | Figure
 """What a cell of a table holds; a float is a share and shown in per cent."""
 
 
@@ -113,10 +121,14 @@ def write_row(sheet: Worksheet, row: int, columns: Sequence[Column], values: Ite
 def write_cell(sheet: Worksheet, row: int, column: int, value: Value, look: Look) -> None:
     """Write one cell; text stays text whatever it begins with."""
     cell = put(sheet, row, column, said(value), look)
-    if isinstance(value, Painted):
-        cell.fill = solid(value.colour.fill)
-        cell.font = font(ink=value.colour.ink)
-    elif not isinstance(value, str):
+    colour = value.colour if isinstance(value, Painted | Figure) else None
+    if colour:
+        cell.fill = solid(colour.fill)
+        cell.font = font(ink=colour.ink)
+    if isinstance(value, Figure):
+        cell.value = value.value
+        cell.number_format = f"{0:.{value.decimals}f}"
+    elif isinstance(value, int | float):
         cell.value = value
         cell.number_format = PERCENT if isinstance(value, float) else "0"
 

@@ -6,7 +6,9 @@ A frame is its length in 8 bytes and its bytes. It imports as little as it can, 
 import os
 import pickle
 import sys
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from importlib import import_module
 from typing import BinaryIO
 
 from sync.model import Finding
@@ -38,22 +40,31 @@ def limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def answer(data: bytes) -> bytes:
-    """Return a file's workbook or finding, packed for the parent."""
+def inspected(data: bytes) -> object:
+    """Look at a file of evidence."""
+    return import_module("sync.sheets.received.inspecting").inspected(data)
+
+
+TASKS: Mapping[str, Callable[[bytes], object]] = {"open": opened, "inspect": inspected}
+"""What a child does with the files it is given, by the name it is started with."""
+
+
+def answer(data: bytes, task: str) -> bytes:
+    """Return what came of a file, packed for the parent."""
     try:
-        return pickle.dumps(opened(data), pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps(TASKS[task](data), pickle.HIGHEST_PROTOCOL)
     except MemoryError:
         return pickle.dumps(Finding("file-memory"))
 
 
-def serve(most_memory: int) -> None:
+def serve(most_memory: int, task: str) -> None:
     """Answer until the parent closes the pipe. What libraries print goes nowhere near the answers."""
     limit_memory(most_memory)
     with os.fdopen(os.dup(0), "rb") as source, os.fdopen(os.dup(1), "wb") as sink, suppress(BrokenPipeError):
         os.dup2(2, 1)
         while (data := receive(source)) is not None:
-            send(sink, answer(data))
+            send(sink, answer(data, task))
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]))
+    serve(int(sys.argv[1]), sys.argv[2])

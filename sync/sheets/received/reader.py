@@ -29,12 +29,13 @@ class Reader:
     """Reads files one after another in a child process; use it as a context manager.
 
     A file may take `seconds` and, where the system can limit it, `memory` bytes; beyond that the child is replaced and
-    the file becomes a finding. Many files are shared by two children.
+    the file becomes a finding. Many files are shared by two children. `task` is what the child does: see `child.TASKS`.
     """
 
-    def __init__(self, *, seconds: float = 20, memory: int = 2 * GIGABYTE) -> None:
+    def __init__(self, *, seconds: float = 20, memory: int = 2 * GIGABYTE, task: str = "open") -> None:
         self.seconds = seconds
         self.memory = memory
+        self.task = task
         self.idle: list[Child] = []
         self.given = 0
         self.turns = Semaphore(1)
@@ -64,7 +65,7 @@ class Reader:
     def exchange(self, data: bytes) -> Workbook | Finding:
         """Let a child read one file; it goes where it died or had to be stopped."""
         with self.turns:
-            child = self.idle.pop() if self.idle else Child(self.memory)
+            child = self.idle.pop() if self.idle else Child(self.memory, self.task)
             answer = child.read(data, self.seconds)
             if child.is_spent:
                 child.close()
@@ -86,10 +87,10 @@ class Reader:
 class Child:
     """One child process and its pipes."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, memory: int, task: str) -> None:
         paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         self.process = subprocess.Popen(  # noqa: S603  # our own interpreter on our own module
-            [sys.executable, "-P", "-m", "sync.sheets.received.child", str(memory)],
+            [sys.executable, "-P", "-m", "sync.sheets.received.child", str(memory), task],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

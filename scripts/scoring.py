@@ -1,0 +1,30 @@
+"""Make the workbooks in which judges give marks: one for every judge and round."""
+
+import sys
+
+from rich.console import Console
+from rich.progress import track
+
+from scripts.options import SeasonOptions, occasion_of
+from sync.errors import DeskError
+from sync.scoring import scoring
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Make them, say where they are, return the exit code."""
+    parser = SeasonOptions("scoring", "生成发给评委的评分表，每位评委每轮一份")
+    parser.add_argument("--round", default="", metavar="轮次", help="哪一轮，如 early 或 特别推荐；不写则各轮都做")
+    asked = parser.parse_args(arguments)
+    screen = Console(stderr=True)
+    try:
+        run = occasion_of(asked)
+        made = scoring(run, lambda items, saying: track(items, saying, console=screen, transient=True), asked.round)
+    except DeskError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"已生成{len(made.booklets)}份评分表，在：{made.folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""`issue`, `void`: a draft becomes a document, with the next number of its series; or its number is left unused."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment
+
+from sync.documents.compose import FOLDER, basis, compose, composed, file_name, key_of, subjects, templates
+from sync.documents.contexts import Scene
+from sync.errors import DeskError
+from sync.output import MANIFEST
+from sync.report.choosing import chosen, line_of
+from sync.report.judging import Judged
+from sync.report.occasion import Occasion
+from sync.report.shelving import path_of, shelve
+from sync.store.register import Issued, Paper, Register
+
+
+@dataclass(frozen=True)
+class Out:
+    """A document that went out (发文结果): its line, its file, and the draft if somebody had changed it by hand."""
+
+    line: Issued
+    file: Path
+    edited: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What there is (公文清单): drafts by file name, every line of the register, those issued that have changed."""
+
+    drafts: tuple[str, ...]
+    lines: tuple[Issued, ...]
+    changed: tuple[Issued, ...]
+
+
+def issue(occasion: Occasion, judged: Judged, document: str, about: str = "") -> Out:
+    """Issue a document, by its key or title and whom it is about, dated the day of the occasion. Raises DeskError."""
+    scene = replace(scene_of(judged), day=occasion.now.date(), issued=True)
+    spec, subject = chosen(scene, document, about)
+    register, made_with = Register(occasion.register), templates()
+    paper = Paper(
+        occasion.plan.year,
+        spec.key,
+        key_of(subject),
+        spec.series,
+        scene.today,
+        file_name(occasion.plan, spec, subject),
+        basis(scene, made_with, spec, subject, scene.today),
+        bool(spec.personal),
+    )
+
+    def layout(number: int | None) -> tuple[str, bytes]:
+        made = composed(scene, made_with, (spec, subject), number, example=occasion.example)
+        return "" if number is None else made.document.number, made.docx()
+
+    line = register.issue(paper, layout, occasion.now, occasion.plan.numbering.first.get(spec.series, 1))
+    shelve(occasion.out, register, occasion.plan.year)
+    return Out(line, occasion.out / path_of(line), drop_draft(occasion.out, f"{FOLDER}/{line.name}.docx"))
+
+
+def void(occasion: Occasion, document: str, about: str, reason: str) -> Issued:
+    """Void the valid issue of a document, for a reason; its number stays used. Raises DeskError."""
+    if not reason.strip():
+        raise DeskError("作废要写明理由，如 VOID=日期有误")
+    register = Register(occasion.register)
+    valid = line_of(occasion.plan, register.lines(occasion.plan.year), document, about)
+    line = register.void(valid, reason.strip(), occasion.now)
+    shelve(occasion.out, register, occasion.plan.year)
+    return line
+
+
+def shelf(occasion: Occasion, judged: Judged) -> Shelf:
+    """Return drafts, what was issued, and what would say something else by now. Raises DeskError."""
+    scene, made_with = scene_of(judged), templates()
+    register = Register(occasion.register)
+    lines = register.lines(occasion.plan.year)
+    out = valid_ones(lines)
+    drafts = tuple(
+        each.name
+        for each in compose(scene, made_with, example=occasion.example)
+        if (each.spec.key, key_of(each.subject)) not in out
+    )
+    changed = tuple(each for each in out.values() if has_changed(scene, made_with, each))
+    return Shelf(drafts, tuple(lines), changed)
+
+
+def valid_ones(lines: Iterable[Issued]) -> dict[tuple[str, str], Issued]:
+    """Return the documents that are out, by kind and subject."""
+    return {(each.document, each.subject): each for each in lines if each.valid}
+
+
+def has_changed(scene: Scene, made_with: Environment, line: Issued) -> bool:
+    """Say whether a document would not be written any more as it was issued, or not at all."""
+    spec = next((each for each in scene.plan.documents if each.key == line.document), None)
+    due = {key_of(each): each for each in subjects(scene, spec)} if spec else {}
+    if spec is None or line.subject not in due:
+        return True
+    return basis(scene, made_with, spec, due[line.subject], line.day) != line.basis
+
+
+def scene_of(judged: Judged) -> Scene:
+    """Return the season as documents tell it."""
+    return Scene(judged.progress, judged.public, judged.office)
+
+
+def drop_draft(out: Path, path: str) -> str:
+    """Remove the draft of what went out; leave it and return its path where somebody has changed it."""
+    draft = out / path
+    try:
+        files = json.loads((out / MANIFEST).read_text(encoding="utf-8"))["files"]
+        made = next((each["sha256"] for each in files if each["path"] == path), "")
+        data = draft.read_bytes()
+    except (OSError, ValueError, LookupError, TypeError):
+        return ""
+    if sha256(data).hexdigest() != made:
+        return path
+    draft.unlink(missing_ok=True)
+    return ""

@@ -1,0 +1,109 @@
+"""`purge`: personal data of past seasons leaves the stores and the output; numbers, hashes and a record stay."""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sync.errors import DeskError, FolderError
+from sync.output import MANIFEST, trouble
+from sync.report.occasion import STORE, VAR, parsed
+from sync.report.shelving import path_of
+from sync.store import Store
+from sync.store.purging import Purge, measured, purge, purge_documents
+from sync.store.register import FILE, Issued, Register
+
+
+@dataclass(frozen=True)
+class Past:
+    """A past season's places (往年的文件夹): its year, its store, its output and its register."""
+
+    year: int
+    store: Path
+    out: Path
+    register: Path
+
+
+@dataclass(frozen=True)
+class Purged:
+    """What was removed of a season, or would be (清除结果).
+
+    `generated` are files of the output, `documents` issued ones that may hold personal data; `left` are files in the
+    output that the programme did not make: somebody has to look at them.
+    """
+
+    season: Past
+    received: Purge
+    generated: tuple[Path, ...]
+    documents: tuple[Issued, ...]
+    left: tuple[Path, ...]
+
+
+def purge_before(before: str, out: Path | None, who: str, clock: datetime, *, confirmed: bool) -> list[Purged]:
+    """Remove personal data of every season whose year ends by the day `before`. Raises DeskError.
+
+    Unless `confirmed` nothing is removed and what would be is returned. With `out` only that closed world is touched.
+    """
+    day = parsed(before, "BEFORE")
+    if day > clock.date():
+        raise DeskError(f"BEFORE={before}：还没有到，只能清除往年的资料")
+    return [of_season(each, who, clock, confirmed=confirmed) for each in seasons(day, out)]
+
+
+def seasons(day: date, out: Path | None) -> Iterator[Past]:
+    """Yield the seasons with a store whose year ends by a day."""
+    for folder in sorted((out or VAR).glob("[0-9][0-9][0-9][0-9]")):
+        year = int(folder.name)
+        store = folder / STORE if out else folder
+        if date(year, 12, 31) <= day and store.is_dir():
+            yield Past(year, store, folder if out else Path("out") / folder.name, store if out else VAR)
+
+
+def of_season(season: Past, who: str, clock: datetime, *, confirmed: bool) -> Purged:
+    """Remove what there is of one season, or say what there is."""
+    store = Store(season.store)
+    register = Register(season.register) if (season.register / FILE).exists() else None
+    lines = register.lines(season.year) if register else []
+    documents = tuple(each for each in lines if each.personal)
+    copies = {season.out / path_of(each) for each in documents}
+    generated = tuple(sorted({*made(season.out), *(path for path in copies if path.is_file())}))
+    kept = {season.out / path_of(each) for each in lines}
+    left = tuple(path for path in others(season) if path not in {*generated, *kept})
+    found = Purged(season, measured(store), generated, documents, left)
+    if confirmed:
+        purge(store, who, clock)
+        if register:
+            purge_documents(register, season.year)
+        for path in generated:
+            remove(path, season.out)
+    return found
+
+
+def made(out: Path) -> Iterator[Path]:
+    """Yield the files that the manifest of an output folder lists, and itself."""
+    with suppress(OSError, ValueError, LookupError, TypeError):
+        files = json.loads((out / MANIFEST).read_text(encoding="utf-8"))["files"]
+        paths = [out / str(each["path"]) for each in files] + [out / MANIFEST]
+        yield from (path for path in paths if path.is_file() and path.resolve().is_relative_to(out.resolve()))
+
+
+def others(season: Past) -> Iterator[Path]:
+    """Yield every file of the output, the store aside."""
+    for path in sorted(season.out.rglob("*")):
+        if path.is_file() and season.store not in path.parents:
+            yield path
+
+
+def remove(path: Path, root: Path) -> None:
+    """Remove a generated file and the folders it leaves empty. Raises FolderError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise FolderError(trouble(path, error)) from error
+    with suppress(OSError):
+        for folder in path.parents:
+            if folder == root:
+                return
+            folder.rmdir()

@@ -1,0 +1,38 @@
+"""The office's list of whose number is whose (编号对照表): judges never see it."""
+
+from collections.abc import Iterator, Sequence
+
+from sync.plan import Plan
+from sync.selection import Roll
+from sync.sheets.judging.words import words
+from sync.sheets.looks import STATUS_COLOURS, Look
+from sync.sheets.overviews.sayings import Sayings
+from sync.sheets.overviews.tables import Column, Painted, Table, Value, made, new_book, write_table
+
+
+def key_workbook(rolls: Sequence[Roll], sayings: Sayings) -> bytes:
+    """Return the list of all candidates that can be chosen with their numbers, by award, round and number."""
+    texts, plan = words().key, sayings.season.plan
+    columns = [
+        Column(texts.number, 8),
+        Column(texts.row_key, 9),
+        Column(texts.award, 12),
+        Column(texts.round, 8),
+        Column(texts.city, 8),
+        Column(texts.name, 14),
+        Column(texts.unit, 30, Look.CELL),
+        Column(texts.status, 11),
+    ]
+    rows = [line for roll in rolls for line in lines(roll, plan)]
+    title = sayings.title(texts.title)
+    book = new_book(plan, title)
+    write_table(book, plan, Table(texts.sheet, title, sayings.note(texts.note, count=len(rows)), columns, rows, 2))
+    return made(book, plan)
+
+
+def lines(roll: Roll, plan: Plan) -> Iterator[list[Value]]:
+    """Yield the line of every candidate that can be chosen."""
+    for each in sorted(roll.fit(), key=lambda each: (each.round, each.number)):
+        city, round_ = plan.city_by_code[each.city].name, plan.round_by_key[each.round].title
+        status = Painted(each.status, STATUS_COLOURS[each.status])
+        yield [each.number, each.key, roll.award.title, round_, city, each.name, each.unit, status]

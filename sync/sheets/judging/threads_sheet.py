@@ -1,0 +1,45 @@
+"""Where the result hangs by a thread (命悬一线)."""
+
+from collections.abc import Sequence
+
+from sync.selection import Shortlist, Thread
+from sync.sheets.judging.words import words
+from sync.sheets.looks import Look
+from sync.sheets.overviews.sayings import Sayings
+from sync.sheets.overviews.tables import Column, Table, Value
+
+
+def threads_table(shortlists: Sequence[Shortlist], sayings: Sayings) -> Table:
+    """Return one line for every change that would turn a result."""
+    texts = words().threads
+    columns = [
+        Column(texts.award, 16),
+        Column(texts.change, 40, Look.CELL),
+        Column(texts.gains, 30, Look.CELL),
+        Column(texts.loses, 30, Look.CELL),
+    ]
+    rows = [line(thread, each, sayings) for each in shortlists for thread in each.threads]
+    margin = sayings.season.plan.selection.margin
+    note = sayings.note(texts.note if rows else texts.none, margin=margin)
+    return Table(texts.sheet, sayings.title(texts.title), note, columns, rows)
+
+
+def line(thread: Thread, shortlist: Shortlist, sayings: Sayings) -> list[Value]:
+    """Return the line of one change."""
+    gains, loses = ("、".join(named(key, shortlist) for key in keys) for keys in (thread.gains, thread.loses))
+    return [shortlist.award.title, change(thread, shortlist, sayings), gains, loses]
+
+
+def change(thread: Thread, shortlist: Shortlist, sayings: Sayings) -> str:
+    """Say what would be another."""
+    texts, plan = words().threads, sayings.season.plan
+    if thread.kind == "method":
+        return texts.method.format(method=words().methods[thread.label])
+    if thread.kind == "judge":
+        return texts.judge.format(judge=plan.judge_by_code[thread.label].name)
+    return texts.point.format(name=named(thread.label, shortlist), margin=plan.selection.margin)
+
+
+def named(key: str, shortlist: Shortlist) -> str:
+    """Name a candidate."""
+    return shortlist.choice(key).candidate.name

@@ -1,0 +1,131 @@
+"""The example season judged: golden ranking, what hangs by a thread, what comes back, who is told."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+from openpyxl import load_workbook
+
+from sync.model import Status
+from sync.report import occasion
+from sync.report.arriving import arrived
+from sync.report.evaluating import evaluated, published
+from sync.report.judging import Judged
+from sync.report.occasion import Occasion
+from sync.selecting import Selecting, selecting
+from sync.sheets.judging.words import words
+from tests.office import pages, render
+
+GOLDEN = Path(__file__).parent / "golden" / "遴选结果.txt"
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Occasion:
+    return occasion(2014, None, tmp_path_factory.mktemp("out"), clock=datetime(2014, 9, 15, tzinfo=UTC))
+
+
+@pytest.fixture(scope="module")
+def made(run: Occasion) -> Selecting:
+    return selecting(run, lambda items, _: items)
+
+
+@pytest.fixture(scope="module")
+def season(made: Selecting, run: Occasion) -> Judged:
+    assert made.folder.is_dir()
+    return arrived(run, lambda items, _: items)
+
+
+def told(made: Selecting) -> str:
+    """Return the result as lines: everybody with place and reason, ties, threads, absent judges, findings."""
+    lines = []
+    for shortlist in made.evaluation.shortlists:
+        lines.append(shortlist.award.title)
+        for each in shortlist.choices:
+            outcome = f"{each.outcome}{each.alternate or ''}"
+            lines.append(f"  {outcome} {each.place} {each.candidate.key} {words().reason(each.reason, 2)}")
+            lines += (f"    {words().decision(decision)}" for decision in each.decisions)
+        lines += (f"  同分 {'、'.join(tie.keys)} {words().steps(tie.steps)}" for tie in shortlist.ties)
+        lines += (f"  回避 {each.judge} {each.key} {words().recusals[each.why]}" for each in shortlist.recusals)
+        lines += (
+            f"  偏离 {key} {'、'.join(score.outliers)}" for key, score in shortlist.scores.items() if score.outliers
+        )
+        lines += (f"  未交 {judge} {round_}" for judge, round_ in shortlist.absent)
+        lines += (
+            f"  命悬一线 {each.kind} {each.label}：{'、'.join(each.gains)} 换下 {'、'.join(each.loses)}"
+            for each in shortlist.threads
+        )
+    for returned in made.evaluation.handed.returned:
+        lines += (f"{returned.received.name} {each.code}" for each in returned.findings)
+    return "\n".join(lines) + "\n"
+
+
+def test_the_result_is_the_one_on_record(made: Selecting) -> None:
+    """When it changes for a reason, write told(made) over the golden file and read the difference."""
+    assert told(made) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_two_runs_give_the_same_bytes(made: Selecting, run: Occasion) -> None:
+    before = {path.name: sha256(path.read_bytes()).hexdigest() for path in made.folder.iterdir()}
+    selecting(run, lambda items, _: items)
+    assert {path.name: sha256(path.read_bytes()).hexdigest() for path in made.folder.iterdir()} == before
+
+
+def test_the_workbook_has_its_sheets_and_a_native_chart(made: Selecting) -> None:
+    book = load_workbook(made.folder / "遴选结果.xlsx")
+    assert book.sheetnames == [
+        "百姓学习之星",
+        "终身学习活动品牌",
+        "百姓学习之星-评委评分",
+        "终身学习活动品牌-评委评分",
+        "结构",
+        "命悬一线",
+        "评分表收件",
+    ]
+    assert len(book["结构"]._charts) == 1  # noqa: SLF001  # openpyxl has no public list of charts
+
+
+def test_only_the_judge_who_left_a_gap_gets_an_opinion(made: Selecting) -> None:
+    assert sorted(path.name for path in made.folder.glob("评分表核验意见*")) == [
+        "评分表核验意见-一般推荐-示例评委戊.xlsx"
+    ]
+
+
+def test_ballots_are_nobodys_submission(season: Judged) -> None:
+    assert [each.received.name for each in season.gathered.unclaimed] == []
+    assert [name for name in season.sources if "评委" in name] == []
+    assert len(season.gathered.ballots) == len(list((Path("examples") / "2014" / "inbox" / "评委").iterdir()))
+
+
+def statuses(judged: Judged) -> dict[str, Status]:
+    return {each.key: each.status for city in judged.verdicts for form in city.forms for each in form.entries}
+
+
+def test_cities_learn_the_result_only_when_the_plan_says_so(season: Judged) -> None:
+    assert statuses(published(season)) == statuses(season)
+    plan = season.season.plan
+    open_plan = replace(plan, selection=structs.replace(plan.selection, publish_results=True))
+    gathered = replace(season.gathered, season=replace(season.season, plan=open_plan))
+    after = statuses(published(replace(season, gathered=gathered)))
+    chosen = {each.candidate.key for one in evaluated(season).shortlists for each in one.chosen}
+    assert {key for key, status in after.items() if status is Status.CHOSEN} == chosen
+    changed = {key for key, status in after.items() if status is not statuses(season)[key]}
+    assert {after[key] for key in changed - chosen} == {Status.PASSED_OVER}
+    assert {statuses(season)[key] for key in changed} == {Status.ACCEPTED, Status.REMARKED}
+
+
+def test_cities_learn_the_result_once_what_announces_it_is_out(season: Judged) -> None:
+    plan = season.season.plan
+    documents = (structs.replace(plan.documents[0], key="publicity", announces=True),)
+    gathered = replace(season.gathered, season=replace(season.season, plan=replace(plan, documents=documents)))
+    judged = replace(season, gathered=gathered)
+    assert Status.CHOSEN not in statuses(published(judged, {"notice"})).values()
+    assert Status.CHOSEN in statuses(published(judged, {"notice", "publicity"})).values()
+
+
+@pytest.mark.office
+def test_libreoffice_shows_every_sheet(made: Selecting, tmp_path: Path) -> None:
+    shown = render([made.folder / "遴选结果.xlsx"], tmp_path)
+    assert len(pages(shown[0], dpi=20)) >= 7
