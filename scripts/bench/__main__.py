@@ -125,7 +125,9 @@ GROUPS = (
 
 def main() -> None:
     """Run all groups and print the table."""
-    table = Table("项目", "对象", title="性能对照", caption=NOTES, caption_justify="left")
+    table = Table(title="性能对照", caption=NOTES, caption_justify="left")
+    for heading in ("项目", "对象"):
+        table.add_column(heading, overflow="fold")
     for heading in ("秒", "速度", "比值", "结果", "峰值内存"):
         table.add_column(heading, justify="right", no_wrap=True)
     with TemporaryDirectory() as folder:
