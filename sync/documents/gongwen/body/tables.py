@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 
 from sync.documents.gongwen.blocks import Align, Runs, Table
 from sync.documents.gongwen.body.columns import Column, fits, measured, needs, room, widths
+from sync.documents.gongwen.word.frame import frame
 from sync.documents.gongwen.word.oxml import element, switch, value
 from sync.documents.gongwen.word.style_table import SIZE_5, SIZE_SMALL_4, Look
 from sync.documents.gongwen.word.styles import TABLE_STYLE
@@ -28,19 +29,13 @@ def table(content: Table, total: int) -> Element:
     across = widths(wanted, total, size)
     heads = empty_row(across, [Align.CENTRE] * len(across), head, is_header=True)
     others = empty_row(across, map(align, content.aligns, columns), text)
-    return element(
-        "w:tbl",
-        element(
-            "w:tblPr",
-            value("w:tblStyle", TABLE_STYLE),
-            element("w:tblW", w=total, type="dxa"),
-            value("w:jc", "center"),
-            element("w:tblLayout", type="fixed"),
-            element("w:tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
-        ),
-        element("w:tblGrid", *(element("w:gridCol", w=each) for each in across)),
+    return frame(
+        across,
         row(content.header, heads, head),
         *(row(each, others, text) for each in content.rows),
+        style=value("w:tblStyle", TABLE_STYLE),
+        align=value("w:jc", "center"),
+        look=element("w:tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
 
 
