@@ -1,16 +1,19 @@
-"""The bench's contestants on tiny sizes; its figures are looked at, never asserted. The peer is not installed here."""
+"""The bench's contestants on tiny sizes; its figures are looked at, never asserted. The peers are not installed."""
 
 import json
 import subprocess
 import sys
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
-from scripts.bench import checking, intake, season, start
+from scripts.bench import checking, google, intake, letters, season, start
 from scripts.bench.__main__ import GROUPS
 from scripts.bench.workbooks import ROWS, write
+from sync.documents.proof.points import POINTS
 
 ROOT = Path(__file__).parents[1]
 
@@ -50,3 +53,27 @@ def test_the_report_makes_the_same_files_again(tmp_path: Path) -> None:
     inbox.mkdir()
     first, again = (start.report(tmp_path, "--inbox", str(inbox), "--today", "2014-08-01") for _ in range(2))
     assert (start.imports(tmp_path, 1)(), first > 0, again) == (1, True, first)
+
+
+def test_the_desk_makes_a_letter_for_each_set_of_values_and_asks_every_point_of_each() -> None:
+    made = [letters.writer()(each) for each in letters.values(2)]
+    shown = [
+        [paragraph.text for paragraph in word.paragraphs if "教育局" in paragraph.text]
+        for word in (docx.Document(BytesIO(each)) for each in made)
+    ]
+    assert shown == [["示例001市教育局："], ["示例002市教育局："]]
+    assert len(docx.Document(BytesIO(made[0])).tables[-1].rows) == 1 + letters.ROWS
+
+
+def test_every_contestant_over_letters_does_its_job(tmp_path: Path) -> None:
+    size = sum(map(len, map(letters.writer(), letters.values(2)))) // 1000
+    assert [work(tmp_path, 2)() for work in (letters.desk, letters.desk_layout)] == [size, size]
+    assert letters.proof(tmp_path, 2)() == 2 * len(POINTS)
+    assert letters.python_docx(tmp_path, 2)() == 2 * letters.python_docx(tmp_path, 1)()
+
+
+def test_the_shared_sheet_costs_as_many_requests_as_are_made(tmp_path: Path) -> None:
+    entries = 42
+    assert google.desk(tmp_path / "first", entries)() < 10
+    assert google.desk_again(tmp_path / "again", entries)() == 2
+    assert google.naive(tmp_path / "naive", entries)() > entries

@@ -14,20 +14,25 @@ from scripts.bench import season
 from scripts.bench.workbooks import write
 
 ROWS = 10_000
+LETTERS = 100
+ENTRIES = 3000
 MANY = 100
 """Speeds beyond this are shown without a fraction."""
 NOTES = """
 每个对象在单独的进程里运行，取几轮中最快的一次。
-比值：与本项目第一行的用时之比。
+比值：与本项目第一行的用时之比。结果：做出或找到了多少，可知各对象是否做完了同一件事。
 峰值内存：占用最多的那个进程的；读工作簿时本程序另有一两个子进程。
-目标：收存、读取、核验工作簿，用时不超过 calamine 只读取的3倍；核验每秒30万行。"""
+目标：收存、读取、核验工作簿，用时不超过 calamine 只读取的3倍；核验每秒30万行；
+一份函的排版不超过5毫秒，用时不超过 docxtpl 的三分之一；读回核对一份函不超过50毫秒。
+在线表格：每60次请求，谷歌的限额另加1分钟。"""
 
 
 class Contestant(NamedTuple):
-    """A function of the group's module, what to call it, and how often it runs."""
+    """A function of the group's module, what to call it, of what it returns the number, and how often it runs."""
 
     function: str
     title: str
+    counted: str
     rounds: int = 3
 
 
@@ -56,9 +61,9 @@ GROUPS = (
         season.CITIES,
         "份/秒",
         (
-            Contestant("calamine", "calamine 只读取"),
-            Contestant("desk", "本程序 收存到核验"),
-            Contestant("openpyxl", "openpyxl 只读取", rounds=1),
+            Contestant("calamine", "calamine 只读取", "格"),
+            Contestant("desk", "本程序 收存到核验", "处问题"),
+            Contestant("openpyxl", "openpyxl 只读取", "格", rounds=1),
         ),
     ),
     Group(
@@ -67,9 +72,9 @@ GROUPS = (
         ROWS,
         "行/秒",
         (
-            Contestant("frictionless", "frictionless"),
-            Contestant("desk", "本程序 读数和核验", rounds=5),
-            Contestant("desk_rules", "本程序 只核验", rounds=5),
+            Contestant("frictionless", "frictionless", "处问题"),
+            Contestant("desk", "本程序 读数和核验", "处问题", rounds=5),
+            Contestant("desk_rules", "本程序 只核验", "处问题", rounds=5),
         ),
     ),
     Group(
@@ -78,9 +83,41 @@ GROUPS = (
         1,
         "次/秒",
         (
-            Contestant("imports", "Python 启动和导入"),
-            Contestant("first", "本程序 首次运行", rounds=2),
-            Contestant("again", "本程序 再次运行", rounds=2),
+            Contestant("imports", "Python 启动和导入", "次"),
+            Contestant("first", "本程序 首次运行", "个文件", rounds=2),
+            Contestant("again", "本程序 再次运行", "个文件", rounds=2),
+        ),
+    ),
+    Group(
+        f"公文\n{LETTERS}份函，各1个附件",
+        "letters",
+        LETTERS,
+        "份/秒",
+        (
+            Contestant("docxtpl", "docxtpl 填写", "KB"),
+            Contestant("desk", "本程序 填写和排版", "KB", rounds=5),
+            Contestant("desk_layout", "本程序 只排版", "KB", rounds=5),
+        ),
+    ),
+    Group(
+        f"公文核对\n两页的函，{LETTERS}次",
+        "letters",
+        LETTERS,
+        "份/秒",
+        (
+            Contestant("python_docx", "python-docx 只读取", "字"),
+            Contestant("proof", "本程序 读回核对", "个要点", rounds=5),
+        ),
+    ),
+    Group(
+        f"在线表格\n21市{ENTRIES}条",
+        "google",
+        ENTRIES,
+        "条/秒",
+        (
+            Contestant("desk", "本程序 首次同步", "次请求", rounds=1),
+            Contestant("desk_again", "本程序 再次同步", "次请求", rounds=1),
+            Contestant("naive", "gspread 逐格写回", "次请求", rounds=1),
         ),
     ),
 )
@@ -88,8 +125,10 @@ GROUPS = (
 
 def main() -> None:
     """Run all groups and print the table."""
-    table = Table("项目", "对象", title="性能对照", caption=NOTES, caption_justify="left")
-    for heading in ("秒", "速度", "比值", "峰值内存"):
+    table = Table(title="性能对照", caption=NOTES, caption_justify="left")
+    for heading in ("项目", "对象"):
+        table.add_column(heading, overflow="fold")
+    for heading in ("秒", "速度", "比值", "结果", "峰值内存"):
         table.add_column(heading, justify="right", no_wrap=True)
     with TemporaryDirectory() as folder:
         write(Path(folder))
@@ -122,7 +161,8 @@ def add(table: Table, group: Group, results: list[Result]) -> None:
         title = group.title if each is first else ""
         speed = group.size / each.seconds
         figures = (f"{each.seconds:.3f}", f"{speed:,.{0 if speed > MANY else 1}f} {group.unit}")
-        table.add_row(title, contestant.title, *figures, f"{each.seconds / first.seconds:.2f}", f"{each.memory:.0f} MB")
+        ratio, counted = f"{each.seconds / first.seconds:.2f}", f"{each.found:,} {contestant.counted}"
+        table.add_row(title, contestant.title, *figures, ratio, counted, f"{each.memory:.0f} MB")
     table.add_section()
 
 

@@ -1,7 +1,7 @@
 """The shared sheet: 21 cities, so many entries, the verdicts written by the desk and by one update_cell a verdict.
 
-Both talk to the stand-in for Google over loopback HTTP. `count` is the requests made; Google's
-quota of 60 a minute adds a minute for every 60 of them to the seconds.
+Both talk to the stand-in for Google over loopback HTTP. What they count is the requests made;
+Google's quota of 60 a minute adds a minute for every 60 of them to the seconds.
 """
 
 from collections.abc import Callable

@@ -8,6 +8,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -59,6 +60,7 @@ def parse(written: Written) -> Body:
     )
 
 
+@cache
 def reader() -> MarkdownIt:
     """Return the parser: without what would swallow a line or change a text."""
     made = MarkdownIt("commonmark", {"html": True}).enable("table").use(front_matter_plugin)

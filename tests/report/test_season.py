@@ -10,7 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.report import main as report
-from tests.office import pages, render, words
+from sync.documents.proof import File, Verdict, proof
+from tests.documents.proof.faces import WORDS
+from tests.office import render, words
 
 GOLDEN = Path(__file__).parent / "golden" / "核验结果.json"
 INBOX = Path(__file__).parents[2] / "examples" / "2014" / "inbox"
@@ -94,11 +96,13 @@ def test_what_was_received_is_kept_as_it_came(out: Path) -> None:
 
 
 @pytest.mark.office
-def test_libreoffice_shows_every_document(out: Path, tmp_path: Path) -> None:
+def test_every_document_as_printed_fails_no_point_of_the_standard(out: Path, tmp_path: Path) -> None:
     documents = sorted((out / "公文").glob("*.docx"))
-    rendered = render(documents, tmp_path / "pdf")
-    assert [path.stem for path in rendered] == [path.stem for path in documents]
-    assert [path.stem for path in rendered if not pages(path, dpi=20)] == []
+    printed = render(documents, tmp_path / "pdf")
+    files = [File(path.name, path.read_bytes(), pdf.read_bytes()) for path, pdf in zip(documents, printed, strict=True)]
+    proofs = [proof(each, words=WORDS) for each in files]
+    assert [(each.name, points) for each in proofs if (points := each.numbers(Verdict.FAILED))] == []
+    assert [each.name for each in proofs if each.substituted or each.numbers(Verdict.UNRENDERED)] == []
 
 
 @pytest.mark.office

@@ -53,7 +53,10 @@ def render(document: Document, settings: Settings = STANDARD) -> bytes:
 
 
 def sections(document: Document, settings: Settings, ids: Ids) -> Iterator[Leaf]:
-    """Yield the sections in order: the document itself, then annexes wherever the paper turns, the 版记 at the end."""
+    """Yield the sections in order: the document itself, then annexes wherever the paper turns, the 版记 at the end.
+
+    After a landscape annex the 版记 has a page of its own: it closes an upright 版心 (7.4.1), which 7.5 knows of too.
+    """
     leaf = Leaf(landscape=False, elements=list(main(document, settings, ids)))
     for number, annex in enumerate(document.annexes, start=1):
         turned = annex.landscape != leaf.landscape

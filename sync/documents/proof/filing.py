@@ -14,17 +14,27 @@ from sync.output import settle, write_aside
 
 
 def named(texts: Sequence[str]) -> list[Path]:
-    """Return the files that some texts name: one each, or several between blanks, quoted where a name has blanks."""
+    """Return the files that some texts name: one each, or several between blanks, quoted where a name has blanks.
+
+    A folder stands for the Word files in it.
+    """
     paths = []
     for text in texts:
         words = shlex(text, posix=True, punctuation_chars=False)
         words.whitespace_split, words.escape, words.commenters = True, "", ""
         paths += [Path(text)] if Path(text).exists() else [Path(each) for each in words]
-    return paths
+    return [file for path in paths for file in (in_folder(path) if path.is_dir() else [path])]
+
+
+def in_folder(folder: Path) -> list[Path]:
+    """Return the Word files of a folder by name, without the marks that Word leaves beside an open file."""
+    return sorted(path for path in folder.glob("*.docx") if not path.name.startswith("~$"))
 
 
 def proof_files(paths: Sequence[Path], kind: str, words: Words) -> tuple[Proof, ...]:
-    """Proof files by their paths, each once; see `proof_all`. Raises FolderError for what cannot be read."""
+    """Proof files by their paths, each once; see `proof_all`. Raises FolderError for none and for an unreadable one."""
+    if not paths:
+        raise FolderError(words.report["nothing_there"])
     distinct = list(dict.fromkeys(paths))
     names = Counter(each.name for each in distinct)
     called = {each.name if names[each.name] == 1 else str(each): contents(each, words) for each in distinct}

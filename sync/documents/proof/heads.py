@@ -1,4 +1,4 @@
-"""What stands above the title (版头识别): 份号, mark, 发文字号, 签发人."""
+"""What stands above the title (版头识别): 份号, mark, 发文字号 or the issue of minutes, 签发人."""
 
 from collections.abc import Sequence
 
@@ -14,11 +14,11 @@ LARGE = 24.0  # pt: a mark that is not red
 def head(main: list[Paragraph]) -> list[tuple[Role, Paragraph]]:
     """Return everything above the title."""
     reach = main[:HEAD_REACH]
-    places = [place for place, each in enumerate(reach) if is_number(each)]
+    places = [place for place, each in enumerate(reach) if is_number(each) or is_issue(reach, place)]
     end = places[0] if places else -1
     marks = [place for place, each in enumerate(reach) if is_mark(each, before_number=place < end)]
     last = max([end, *marks[-1:], *(place for place, each in enumerate(reach[:6]) if small(each))], default=-1)
-    while last + 1 < len(reach) and (patterns.SIGNER.search(reach[last + 1].text) or reach[last + 1].header):
+    while last + 1 < len(reach) and goes_on(reach[last + 1], after=reach[last] if last >= 0 else None):
         last += 1
     return [(head_role(place, each, marks, end), each) for place, each in enumerate(reach[: last + 1])]
 
@@ -26,6 +26,18 @@ def head(main: list[Paragraph]) -> list[tuple[Role, Paragraph]]:
 def is_number(paragraph: Paragraph) -> bool:
     """Say whether a line reads like a 发文字号."""
     return len(paragraph.solid) <= LONGEST_NUMBER and bool(patterns.NUMBER.match(paragraph.text))
+
+
+def is_issue(main: Sequence[Paragraph], place: int) -> bool:
+    """Say whether a line right under a mark is what minutes have instead of a 发文字号: 第1期."""
+    under_mark = place > 0 and (main[place - 1].is_red or main[place - 1].text.endswith("纪要"))
+    return under_mark and bool(patterns.ISSUE.match(main[place].text))
+
+
+def goes_on(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Say whether a line under the 发文字号 still belongs to the head; minutes may say who issued them and when."""
+    issued = after and patterns.ISSUE.match(after.text) and patterns.DATE_AT_END.search(paragraph.text)
+    return bool(issued or patterns.SIGNER.search(paragraph.text)) or paragraph.header
 
 
 def is_mark(paragraph: Paragraph, *, before_number: bool) -> bool:
@@ -44,7 +56,7 @@ def head_role(place: int, paragraph: Paragraph, marks: Sequence[int], number: in
     if place in marks:
         return Role.MARK
     if place == number:
-        return Role.NUMBER
+        return Role.ISSUE if patterns.ISSUE.match(paragraph.text) else Role.NUMBER
     named = (
         (patterns.SIGNER, Role.SIGNER),
         (patterns.SECRECY, Role.SECRECY),

@@ -14,6 +14,7 @@ class Role(StrEnum):
     URGENCY = "紧急程度"
     MARK = "发文机关标志"
     NUMBER = "发文字号"
+    ISSUE = "纪要期号"
     SIGNER = "签发人"
     TITLE = "标题"
     ADDRESSEES = "主送机关"

@@ -25,6 +25,16 @@ COLOURS = {
     Verdict.PASSED: "green",
     Verdict.ABSENT: "bright_black",
 }
+STYLES = {
+    Verdict.FAILED: "failed",
+    Verdict.REMARK: "remark",
+    Verdict.SUBSTITUTED: "unsure",
+    Verdict.UNRENDERED: "unsure",
+    Verdict.MANUAL: "manual",
+    Verdict.PASSED: "passed",
+    Verdict.ABSENT: "absent",
+}
+"""How the web page marks a verdict."""
 WIDTHS = {"verdict": (10, 10), "point": (12, 16), "found": (24, None), "where": (10, 12)}
 """Least and most width of a column, so that 80 characters are enough."""
 
@@ -106,23 +116,11 @@ def as_html(proofs: Sequence[Proof], words: Words) -> bytes:
     told = page.render(
         proofs=proofs,
         words=words.report,
-        verdicts=list(Verdict),
         styles=STYLES,
         heads=[manner(each, words) for each in proofs],
         counts=[counts(each, words) for each in proofs],
     )
     return told.encode()
-
-
-STYLES = {
-    Verdict.FAILED: "failed",
-    Verdict.REMARK: "remark",
-    Verdict.SUBSTITUTED: "unsure",
-    Verdict.UNRENDERED: "unsure",
-    Verdict.MANUAL: "manual",
-    Verdict.PASSED: "passed",
-    Verdict.ABSENT: "absent",
-}
 
 
 def picture(page: Page) -> str:

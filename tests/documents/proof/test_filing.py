@@ -24,6 +24,17 @@ def test_several_files_stand_between_blanks_and_one_may_have_a_blank(tmp_path: P
     assert named([f"甲.docx '{spaced}'", r"C:\公文\乙.docx"]) == [Path("甲.docx"), spaced, Path(r"C:\公文\乙.docx")]
 
 
+def test_a_folder_stands_for_the_word_files_in_it(tmp_path: Path) -> None:
+    for name in ("乙.docx", "甲.docx", "~$甲.docx", "甲.pdf"):
+        (tmp_path / name).touch()
+    assert named([str(tmp_path), "丙.docx"]) == [tmp_path / "乙.docx", tmp_path / "甲.docx", Path("丙.docx")]
+
+
+def test_a_folder_without_any_is_one_chinese_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["--file", str(tmp_path), "--out", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.splitlines() == ["FILE 里没有 .docx 文件，请检查路径"]
+
+
 def test_findings_are_output_and_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "函.docx").write_bytes(sound("信函"))
     assert command.main(["--file", str(tmp_path / "函.docx"), "--format", "文件", "--out", str(tmp_path / "出")]) == 0

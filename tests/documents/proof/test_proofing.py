@@ -1,5 +1,6 @@
 """What can be told of any Word file without its pages; what is said where a measure cannot be taken."""
 
+from dataclasses import replace
 from io import BytesIO
 from time import process_time
 
@@ -7,8 +8,12 @@ import docx
 import pytest
 from docx.document import Document
 
+from sync.documents.gongwen import render
 from sync.documents.proof import File, Proof, Verdict, proof, proof_all
 from sync.documents.proof.points import POINTS
+from sync.documents.proof.reading import read_back as read
+from sync.documents.proof.recognising import parts
+from sync.documents.proof.roles import Role
 from sync.errors import FolderError
 from tests.documents.proof import sabotages as spoilt
 from tests.documents.proof.faces import WORDS
@@ -138,3 +143,19 @@ def test_reading_a_letter_back_takes_no_time() -> None:
         read_back(data)
         times.append(process_time() - start)
     assert min(times) < 0.05
+
+
+@pytest.mark.parametrize("issue", ["第1期", "（第十二期）", "第3次"])
+def test_the_issue_of_minutes_is_neither_their_number_nor_their_title(issue: str) -> None:
+    minutes = replace(DOCUMENTS["纪要"], number=issue)
+    roles = {each.role: each.paragraph.text for each in parts(read(render(minutes), "示例.docx").paragraphs)}
+    assert (roles[Role.ISSUE], roles[Role.TITLE]) == (issue, minutes.title)
+    assert complaints(read_back(render(minutes))) == set()
+
+
+def test_who_issued_minutes_and_when_belongs_to_their_head() -> None:
+    word = docx.Document(BytesIO(render(replace(DOCUMENTS["纪要"], number="第1期"))))
+    [issue] = [each for each in word.paragraphs if each.text == "第1期"]
+    issue.insert_paragraph_before(issue.text, issue.style)
+    issue.text = "示例协会秘书处\t2014年7月1日"
+    assert complaints(read_back(saved(word))) == set()

@@ -20,6 +20,14 @@ WHOLE = (10.0, 8.0, 6.0, 5.0, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """How wide the header of a column and the widest of its cells are, in 字."""
+
+    heading: float
+    widest: float
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """How wide a column would like to be, and how narrow it may become, in 字."""
 
@@ -27,16 +35,23 @@ class Need:
     least: float
 
 
-def needs(table: Table) -> tuple[tuple[Need, ...], ...]:
+def measured(table: Table) -> list[Column]:
+    """Return what stands in each column."""
+    rows = [[width(cell) for cell in row] for row in table.rows]
+    widest = map(max, zip(*rows, strict=True)) if rows else [0.0] * len(table.header)
+    return [Column(width(head), cells) for head, cells in zip(table.header, widest, strict=True)]
+
+
+def needs(columns: Sequence[Column]) -> tuple[tuple[Need, ...], ...]:
     """Return the need of each column, for every length of `WHOLE` up to which cells are not broken."""
-    columns = [(width(head), [width(row[place]) for row in table.rows]) for place, head in enumerate(table.header)]
-    return tuple(tuple(need(head, max(cells, default=0.0), whole) for head, cells in columns) for whole in WHOLE)
+    return tuple(tuple(need(each, whole) for each in columns) for whole in WHOLE)
 
 
-def need(heading: float, widest: float, whole: float) -> Need:
+def need(column: Column, whole: float) -> Need:
     """Return the need of one column: short cells stay whole, headers may take two lines."""
-    least = max(LEAST, min(widest, whole), heading / 2 if heading > HEADING else heading)
-    return Need(max(widest, heading, LEAST), least)
+    heading = column.heading
+    least = max(LEAST, min(column.widest, whole), heading / 2 if heading > HEADING else heading)
+    return Need(max(column.widest, heading, LEAST), least)
 
 
 def width(cell: Runs) -> float:

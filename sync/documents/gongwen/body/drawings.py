@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -13,6 +11,7 @@ from lxml.etree import _Element as Element
 
 from sync.documents.gongwen.blocks import Block, Chart, Form, Plot
 from sync.documents.gongwen.body.chart_part import chart_workbook, chart_xml
+from sync.documents.gongwen.body.pictures import size_of, upright
 from sync.documents.gongwen.settings import Fonts
 from sync.documents.gongwen.units import PT, emu, mm
 from sync.documents.gongwen.word.package import Package
@@ -25,7 +24,6 @@ Ids = Mapping[Chart | bytes, str]
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 COLUMN_HEIGHT, BAR_FRAME, BAR_STEP, TALLEST = 80.0, 30.0, 7.0, 200.0  # mm
-UNREADABLE = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 
 
 def enclose(blocks: Iterable[Block], package: Package, fonts: Fonts) -> Ids:
@@ -36,8 +34,8 @@ def enclose(blocks: Iterable[Block], package: Package, fonts: Fonts) -> Ids:
             continue
         if isinstance(each, Chart):
             ids[each] = add_chart(each, package, fonts)
-        elif size_of(each):
-            part = package.opc.get_or_add_image_part(BytesIO(each))
+        elif size_of(each) and (shown := upright(each)):
+            part = package.opc.get_or_add_image_part(BytesIO(shown))
             ids[each] = str(package.main.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
     return ids
 
@@ -74,7 +72,7 @@ def chart_paragraph(chart: Chart, ids: Ids, width: int) -> Element:
 def picture_run(picture: bytes, ids: Ids, width: float, height: float) -> Element | None:
     """Make the run that shows a picture as large as fits into `width` by `height` mm; None where nobody can read it."""
     size = size_of(picture)
-    if not size:
+    if not size or picture not in ids:
         return None
     scale = min(width / size[0], height / size[1])
     across, down = size[0] * scale, size[1] * scale
@@ -99,12 +97,3 @@ def inline(number: int, described: str, size: tuple[float, float], graphic: str)
         f'<wp:docPr id="{number}" name="图{number}" descr={quoteattr(described)}/>'
         f"<wp:cNvGraphicFramePr/><a:graphic>{graphic}</a:graphic></wp:inline></w:drawing></w:r>"
     )
-
-
-def size_of(picture: bytes) -> tuple[int, int] | None:
-    """Return width and height in pixels, None for what is no picture Word shows."""
-    try:
-        image = Image.from_blob(picture)
-    except UNREADABLE:
-        return None
-    return image.px_width, image.px_height

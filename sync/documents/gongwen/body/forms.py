@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 from sync.documents.gongwen.blocks import Cell, Form, Row, Run
 from sync.documents.gongwen.body.drawings import Ids, picture_run
 from sync.documents.gongwen.units import PT, ems, mm, twips
+from sync.documents.gongwen.word.frame import frame
 from sync.documents.gongwen.word.oxml import element, switch, value
 from sync.documents.gongwen.word.style_table import Look
 from sync.documents.gongwen.word.styles import TABLE_STYLE
@@ -23,18 +24,8 @@ def form(content: Form, ids: Ids, total: int) -> Element:
     """Make a form `total` twips wide. Raises ValueError where the cells of a row do not fill its columns."""
     edges = [round(total * share / sum(content.columns)) for share in accumulate(content.columns, initial=0)]
     widths = [end - start for start, end in pairwise(edges)]
-    return element(
-        "w:tbl",
-        element(
-            "w:tblPr",
-            value("w:tblStyle", TABLE_STYLE),
-            element("w:tblW", w=total, type="dxa"),
-            value("w:jc", "center"),
-            element("w:tblLayout", type="fixed"),
-        ),
-        element("w:tblGrid", *(element("w:gridCol", w=each) for each in widths)),
-        *rows(content, widths, ids),
-    )
+    style, align = value("w:tblStyle", TABLE_STYLE), value("w:jc", "center")
+    return frame(widths, *rows(content, widths, ids), style=style, align=align)
 
 
 def rows(content: Form, widths: list[int], ids: Ids) -> Iterator[Element]:

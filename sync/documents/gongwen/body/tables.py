@@ -1,17 +1,20 @@
 """Tables: header repeated on every page, rows never split, columns as wide as their content asks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 
+from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from sync.documents.gongwen.blocks import Align, Runs, Table
-from sync.documents.gongwen.body.columns import fits, needs, room, width, widths
+from sync.documents.gongwen.body.columns import Column, fits, measured, needs, room, widths
+from sync.documents.gongwen.word.frame import frame
 from sync.documents.gongwen.word.oxml import element, switch, value
 from sync.documents.gongwen.word.style_table import SIZE_5, SIZE_SMALL_4, Look
 from sync.documents.gongwen.word.styles import TABLE_STYLE
 from sync.documents.gongwen.word.text import paragraph, runs
 
+PARAGRAPH = qn("w:p")
 LARGE = (Look.TABLE_HEAD, Look.TABLE_TEXT, SIZE_SMALL_4)
 CENTRED = 13.0
 """A column whose cells are all this short, in 字, is centred."""
@@ -20,39 +23,40 @@ SMALL = (Look.SMALL_TABLE_HEAD, Look.SMALL_TABLE_TEXT, SIZE_5)
 
 def table(content: Table, total: int) -> Element:
     """Make a table `total` twips wide, in 小四 where that fits and in 五号 where not."""
-    wanted = needs(content)
+    columns = measured(content)
+    wanted = needs(columns)
     head, text, size = LARGE if fits(wanted, room(len(content.header), total, SIZE_SMALL_4)) else SMALL
     across = widths(wanted, total, size)
-    heads = [model(each, Align.CENTRE, head, is_header=True) for each in across]
-    cells = [model(each, align(content, place), text) for place, each in enumerate(across)]
-    return element(
-        "w:tbl",
-        element(
-            "w:tblPr",
-            value("w:tblStyle", TABLE_STYLE),
-            element("w:tblW", w=total, type="dxa"),
-            value("w:jc", "center"),
-            element("w:tblLayout", type="fixed"),
-            element("w:tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
-        ),
-        element("w:tblGrid", *(element("w:gridCol", w=each) for each in across)),
-        row(content.header, heads, head, is_header=True),
-        *(row(each, cells, text) for each in content.rows),
+    heads = empty_row(across, [Align.CENTRE] * len(across), head, is_header=True)
+    others = empty_row(across, map(align, content.aligns, columns), text)
+    return frame(
+        across,
+        row(content.header, heads, head),
+        *(row(each, others, text) for each in content.rows),
+        style=value("w:tblStyle", TABLE_STYLE),
+        align=value("w:jc", "center"),
+        look=element("w:tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
 
 
-def row(cells: tuple[Runs, ...], models: Sequence[Element], look: Look, *, is_header: bool = False) -> Element:
-    """Make one row that stays whole, its cells like the models."""
-    made = element(
-        "w:tr", element("w:trPr", switch("w:cantSplit", on=True), switch("w:tblHeader", on=is_header or None))
-    )
-    for cell, model in zip(cells, models, strict=True):
-        made.append(copy(model))  # lxml copies all that is inside
-        made[-1][1].extend(runs(cell, look))
+def row(cells: tuple[Runs, ...], model: Element, look: Look) -> Element:
+    """Make one row like the model, with something in its cells."""
+    made = copy(model)  # lxml copies all that is inside
+    for cell, holder in zip(cells, made.iter(PARAGRAPH), strict=True):
+        holder.extend(runs(cell, look))
     return made
 
 
-def model(width: int, setting: Align, look: Look, *, is_header: bool = False) -> Element:
+def empty_row(across: Sequence[int], aligns: Iterable[Align], look: Look, *, is_header: bool = False) -> Element:
+    """Make a row without text that stays whole."""
+    return element(
+        "w:tr",
+        element("w:trPr", switch("w:cantSplit", on=True), switch("w:tblHeader", on=is_header or None)),
+        *(empty_cell(each, align, look, is_header=is_header) for each, align in zip(across, aligns, strict=True)),
+    )
+
+
+def empty_cell(width: int, setting: Align, look: Look, *, is_header: bool) -> Element:
     """Make an empty cell of a column; a header stays with the row after it."""
     keep, align = switch("w:keepNext", on=is_header or None), value("w:jc", setting)
     return element(
@@ -62,8 +66,6 @@ def model(width: int, setting: Align, look: Look, *, is_header: bool = False) ->
     )
 
 
-def align(content: Table, place: int) -> Align:
+def align(wanted: Align, column: Column) -> Align:
     """Return how a column is set: as the author says, else short ones centred and long ones from the left."""
-    if content.aligns[place]:
-        return content.aligns[place]
-    return Align.LEFT if any(width(each[place]) > CENTRED for each in content.rows) else Align.CENTRE
+    return wanted or (Align.LEFT if column.widest > CENTRED else Align.CENTRE)

@@ -8,6 +8,7 @@ from sync.documents.gongwen.document import Document
 from sync.documents.gongwen.paging.paging import Ruler
 from sync.documents.gongwen.settings import Settings
 from sync.documents.gongwen.units import PT, chinese, mm, twips
+from sync.documents.gongwen.word.frame import frame
 from sync.documents.gongwen.word.oxml import element
 from sync.documents.gongwen.word.shapes import Box, text_box
 from sync.documents.gongwen.word.style_table import Look
@@ -29,7 +30,7 @@ def imprint(document: Document, settings: Settings) -> Iterator[Element]:
     below = max(0.0, FOOT - page.bottom)
     high = mm(height(document, settings)) + below
     box = Box(110, "版记", page.left, 0, width, high, at_foot=True, below=below)
-    table = frame(rows, page.measure, ruled=document.format != "信函")
+    table = ruled_table(rows, page.measure, ruled=document.format != "信函")
     yield paragraph(Look.TINY, text_box(box, [table, paragraph(Look.TINY)]))
 
 
@@ -58,23 +59,13 @@ def lines(document: Document, settings: Settings) -> Iterator[list[Element]]:
         yield [plain(Look.IMPRINT, text, tabs=element("w:tabs", tab))]
 
 
-def frame(rows: list[list[Element]], width: int, *, ruled: bool) -> Element:
+def ruled_table(rows: list[list[Element]], width: int, *, ruled: bool) -> Element:
     """Make the table around the rows; its lines are the rules."""
     sides = {"top": OUTER, "bottom": OUTER, "insideH": INNER} if ruled else {}
     rules = (element(f"w:{side}", val="single", sz=size, space=0, color="000000") for side, size in sides.items())
     none = (element(f"w:{side}", w=0, type="dxa") for side in ("left", "right"))
-    return element(
-        "w:tbl",
-        element(
-            "w:tblPr",
-            element("w:tblW", w=width, type="dxa"),
-            element("w:tblBorders", *rules),
-            element("w:tblLayout", type="fixed"),
-            element("w:tblCellMar", *none),
-        ),
-        element("w:tblGrid", element("w:gridCol", w=width)),
-        *(element("w:tr", cell(row, width)) for row in rows),
-    )
+    cells = (element("w:tr", cell(row, width)) for row in rows)
+    return frame([width], *cells, rules=element("w:tblBorders", *rules), margins=element("w:tblCellMar", *none))
 
 
 def cell(row: list[Element], width: int) -> Element:

@@ -1,6 +1,7 @@
 """Elements of WordprocessingML with their children in the schema's order: Word refuses or ignores any other."""
 
-from functools import cache
+from copy import copy
+from functools import lru_cache
 
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import oxml_parser
@@ -31,8 +32,8 @@ RANKS = {parent: {qn(f"w:{name}"): rank for rank, name in enumerate(order.split(
 
 def element(tag: str, *children: Element | None, **attributes: object) -> Element:
     """Make an element; attributes are of the w: namespace, None leaves one out, and so does a child that is None."""
-    given = {attribute_of(name): str(value) for name, value in attributes.items() if value is not None}
-    made: Element = make(name_of(tag), given, WORD)
+    given = [(name, str(value)) for name, value in attributes.items() if value is not None]
+    made = copy(childless(tag, *given))
     if children:
         ranks = RANKS.get(tag)
         present = [child for child in children if child is not None]
@@ -40,16 +41,11 @@ def element(tag: str, *children: Element | None, **attributes: object) -> Elemen
     return made
 
 
-@cache
-def name_of(tag: str) -> str:
-    """Return a tag such as w:p with its namespace; asked for a thousand times a document."""
-    return qn(tag)
-
-
-@cache
-def attribute_of(name: str) -> str:
-    """Return an attribute such as val with the w: namespace."""
-    return qn(f"w:{name}")
+@lru_cache(maxsize=4096)
+def childless(tag: str, *attributes: tuple[str, str]) -> Element:
+    """Make an element to be copied: lxml copies faster than it makes."""
+    made: Element = make(qn(tag), {qn(f"w:{name}"): value for name, value in attributes}, WORD)
+    return made
 
 
 def insert(parent: Element, tag: str, child: Element) -> None:

@@ -9,6 +9,7 @@ from lxml.etree import _Element as Element
 
 from sync.documents.gongwen.settings import Settings
 from sync.documents.gongwen.units import twips
+from sync.documents.gongwen.word.frame import frame
 from sync.documents.gongwen.word.oxml import element, switch, value
 from sync.documents.gongwen.word.package import Package, xml
 from sync.documents.gongwen.word.shapes import Box, text_box
@@ -91,21 +92,12 @@ def turned(line: Element) -> Element:
     width, height = twips(NUMBER_HEIGHT), twips(NUMBER_LENGTH)
     sides = (element(f"w:{side}", w=0, type="dxa") for side in ("left", "right"))
     cell = element("w:tcPr", element("w:tcW", w=width, type="dxa"), value("w:textDirection", "tbRl"))
-    return element(
-        "w:tbl",
-        element(
-            "w:tblPr",
-            element("w:tblW", w=width, type="dxa"),
-            element("w:tblLayout", type="fixed"),
-            element("w:tblCellMar", *sides),
-        ),
-        element("w:tblGrid", element("w:gridCol", w=width)),
-        element(
-            "w:tr",
-            element("w:trPr", element("w:trHeight", val=height - 20, hRule="exact")),
-            element("w:tc", cell, line),
-        ),
+    row = element(
+        "w:tr",
+        element("w:trPr", element("w:trHeight", val=height - 20, hRule="exact")),
+        element("w:tc", cell, line),
     )
+    return frame([width], row, margins=element("w:tblCellMar", *sides))
 
 
 def field() -> list[Element]:

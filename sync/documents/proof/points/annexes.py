@@ -85,5 +85,5 @@ def names(lines: Sequence[Paragraph]) -> list[str]:
     """Return the names in the 附件说明, without numbers, end punctuation and blanks."""
     text = "\n".join(re.sub(patterns.ENCLOSURES, "", each.text) for each in lines)
     found = (re.sub(r"^\s*\d{1,2}\s*[.．、]", "", each) for each in text.split("\n"))
-    bare = (re.sub(r"[\s\u3000]", "", each) for each in found)
+    bare = ("".join(each.split()) for each in found)
     return [each.rstrip("。；;.，,") for each in bare if each]

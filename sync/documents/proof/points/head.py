@@ -1,10 +1,10 @@
 """Points 12–17: 份号, 密级, 紧急程度 and the mark (clauses 7.2.1–7.2.4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sync.documents.proof import patterns
-from sync.documents.proof.boxes import around
+from sync.documents.proof.boxes import Box, around
 from sync.documents.proof.nouns import Found
 from sync.documents.proof.paper import Paper
 from sync.documents.proof.paragraphs import Paragraph
@@ -73,8 +73,13 @@ def mark_down(paper: Paper, code: str) -> Iterator[Found]:
     ink = around(line.ink for each in marks for line in paper.seen(each))
     down = nearest(ink.top, paper.edges("top"), MARK_DOWN)
     yield paper.measured(code, marks, good=near(down, MARK_DOWN), mm=round(down, 1))
+    yield mark_centred(paper, marks, ink)
+
+
+def mark_centred(paper: Paper, marks: Sequence[Paragraph], ink: Box) -> Found:
+    """Measure whether the ink of the mark stands in the middle of the 版心."""
     away = abs(off_centre(paper, ink.centre))
-    yield paper.measured("mark_centred", marks, good=away <= CENTRED, mm=round(away, 1))
+    return paper.measured("mark_centred", marks, good=away <= CENTRED, mm=round(away, 1))
 
 
 def centred(paper: Paper, middle: float) -> bool:

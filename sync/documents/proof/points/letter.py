@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sync.documents.proof.nouns import Found
 from sync.documents.proof.paper import Paper, place
-from sync.documents.proof.points.head import CENTRED, SMALL, off_centre, red_mark, sharing
+from sync.documents.proof.points.head import SMALL, mark_centred, red_mark, sharing
 from sync.documents.proof.points.letter_rules import is_letter, pairs
 from sync.documents.proof.points.numbers import numbered
 from sync.documents.proof.roles import Role
@@ -30,8 +30,7 @@ def letter_mark(paper: Paper) -> Iterator[Found]:
         return
     ink = paper.seen(mark)[0].ink
     yield paper.measured("letter_mark_top", [mark], good=near(ink.top, MARK_TOP), mm=round(ink.top, 1))
-    away = abs(off_centre(paper, ink.centre))
-    yield paper.measured("mark_centred", [mark], good=away <= CENTRED, mm=round(away, 1))
+    yield mark_centred(paper, [mark], ink)
 
 
 def letter_small(paper: Paper) -> Iterator[Found]:

@@ -51,7 +51,7 @@ def number_text(paper: Paper) -> Iterator[Found]:
             yield paper.judged("number_missing", good=False)
         return
     text = number_of(number)
-    solid = re.sub(r"[\s\u3000]", "", text)
+    solid = "".join(text.split())
     if BLANK_NUMBER.match(solid):
         yield paper.manual("number_blank", [number], text=text)
     else:

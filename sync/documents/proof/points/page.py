@@ -22,6 +22,7 @@ from sync.documents.proof.standard import (
 )
 
 POINT = 25.4 / 72
+GRIDS = {"lines", "linesAndChars", "snapToChars"}
 HANGING = "、，。；：？！”’）》〕"
 
 
@@ -92,9 +93,6 @@ def pitch(paper: Paper, section: Section) -> float:
     body = [each for each in paper.all(Role.BODY) if not each.row]
     exact = [each.pitch for each in body if each.pitch]
     return max(exact, key=exact.count) if exact else section.pitch if section.grid in GRIDS else 0.0
-
-
-GRIDS = {"lines", "linesAndChars", "snapToChars"}
 
 
 def printing(paper: Paper) -> Iterator[Found]:
