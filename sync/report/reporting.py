@@ -60,7 +60,7 @@ def report(occasion: Occasion, watch: Watch, environ: Mapping[str, str] = os.env
         taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now)
         sheet = Attempt(occasion, environ)
         sheet.pull(store)
-        season = judged(gather(store, plan, messages, occasion.now, watch), messages)
+        season = judged(gather(store, plan, messages, sheet.now, watch), messages)
         with Output(occasion.out, example=occasion.example) as output:
             write_returns(output, season, store, occasion)
             write_overviews(output, season, occasion)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sync.sheets.google.belonging import refuse_other
 from sync.sheets.google.client import UnsureError
 from sync.sheets.google.pulling import pull, pulled
 from sync.sheets.google.reconciling import Issue, todo
@@ -21,7 +22,9 @@ class Issued:
 
 def issue(book: Book, wanted: Issue) -> Issued:
     """Make a spreadsheet as the forms want it, all at once or not at all. Raises OnlineError."""
-    made = todo(wanted, pulled(pull(book)))
+    now = pulled(pull(book))
+    refuse_other(now, wanted.plan, wanted.owner)
+    made = todo(wanted, now)
     told = made
     for left in reversed(range(TRIES)):
         if not made.requests:

@@ -17,6 +17,9 @@ class Remarks(Struct, frozen=True, forbid_unknown_fields=True):
     renamed: str
     renamed_seen: str
     gone: str
+    own_gone: str
+    own_changed: str
+    protected: str
     column_added: str
     column_renamed: str
     column_kept: str

@@ -95,7 +95,7 @@ class Desk:
         online = Online(self.plan, self.sheet, client, [(OFFICE, Book(client, self.book.id))])
         kept = Store(self.folder / store)
         online.pull(kept, now)
-        season = judged(gather(kept, self.plan, MESSAGES, now, lambda items, _: items), MESSAGES)
+        season = judged(gather(kept, self.plan, MESSAGES, online.moment or now, lambda items, _: items), MESSAGES)
         online.answer(season)
         kept.close()
         return online, season
