@@ -29,6 +29,8 @@ from sync.store import Role, Store
 
 CHANNEL = "在线表格"
 TRIES = 3
+MOMENT = timedelta(seconds=1)
+"""What lies within it is the same moment: of a day that is only assumed there is but one."""
 
 
 @dataclass
@@ -81,11 +83,12 @@ class Online:
         """Keep a pull that is news. Raises OnlineError where it would count as older than what is known."""
         name, digest = name_of(self.plan, city), sha256(data).hexdigest()
         known = [each for each in store.received(Role.PULL) if each.name == name]
-        if known and moment < known[-1].received_at:
+        if known and moment + MOMENT < known[-1].received_at:
             last = known[-1].received_at.astimezone(self.plan.zone)
             raise OnlineError(f"在线表格不能倒着收：上次收取在 {last:%Y-%m-%d %H:%M}，请不要用更早的 TODAY 同步")
+        moment = max(moment, known[-1].received_at) if known else moment
         if not known or known[-1].sha256 != digest:
-            # On a day that is only assumed all pulls have the same moment; what comes back is news all the same.
+            # What comes back at the same moment is news all the same.
             again = any((each.sha256, each.received_at) == (digest, moment) for each in known)
             moment += timedelta(microseconds=again)
             store.keep(data, name, CHANNEL, moment, Role.PULL)

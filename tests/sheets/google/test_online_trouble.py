@@ -126,7 +126,7 @@ def test_what_comes_back_on_the_same_day_counts_again(desk: Desk) -> None:
     desk.issue()
     page, store = desk.book.sheet(STAR), Store(desk.folder / "store")
     client = desk.connected()
-    for name in ("示例甲", "示例乙", "示例甲"):
+    for name in ("示例甲", "示例乙", "示例甲", "示例丙", "示例甲"):
         fill(page, 6, 姓名=name)
         Online(desk.plan, desk.sheet, client, [(OFFICE, Book(client, desk.book.id))]).pull(store, NOW)
     last = max(submissions(store, desk.plan, NOW + timedelta(seconds=1)), key=lambda each: each.received.received_at)
