@@ -23,6 +23,8 @@ class Todo:
     requests: list[Request] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    restless: bool = False
+    """Whether it has to be looked at afterwards if rows and columns stood still."""
 
     def add(self, requests: Iterator[Request] | Sequence[Request], said: str = "", **params: object) -> None:
         """Add requests and their remark."""
@@ -45,8 +47,8 @@ class Issue:
         return tabs(self.plan, self.sheet, self.owner)
 
 
-def todo(issue: Issue, now: Pulled) -> Todo:
-    """Work out what is to be done to a spreadsheet as it is; nothing where it is as issued."""
+def todo(issue: Issue, now: Pulled, *, again: bool = False) -> Todo:
+    """Work out what is to be done to a spreadsheet as it is; nothing where it is as issued. `again` dresses it anew."""
     made, told = Todo(), words().remarks
     strangers = unused(now)
     properties(issue, now, made)
@@ -58,15 +60,27 @@ def todo(issue: Issue, now: Pulled) -> Todo:
             made.add(drawn(tab, issue.plan, index, issue.editors), told.created, title=tab.form.title)
         else:
             only = None if issue.sheet.shared else issue.owner
-            mending = Mending(tab, Rows(tab.form, found, issue.plan, only), known)
+            mending = Mending(tab, Rows(tab.form, found, issue.plan, only), known, again)
             made.add(list(mending.requests()))
             made.done += mending.done
             made.kept += mending.kept
+            made.restless |= mending.restless
     for id_, title in strangers.items() if made.requests else ():
         made.add([{"deleteSheet": {"sheetId": id_}}], told.removed_empty, title=title)
     editors(issue, now, made)
     facts(issue, now, made)
     return made
+
+
+def stands(issue: Issue, now: Pulled) -> dict[tuple[str, str], int]:
+    """Return where row keys and headers stand in the tabs of the forms."""
+    found: dict[tuple[str, str], int] = {}
+    for tab in issue.tabs:
+        if sheet := now.sheet(tab.form.key, tab.form.title):
+            rows = Rows(tab.form, sheet, issue.plan)
+            found |= {(tab.form.key, key): row for row, key in enumerate(rows.keys, start=rows.first) if key}
+            found |= {(tab.form.key, title): place for title, place in rows.places.items()}
+    return found
 
 
 def unused(now: Pulled) -> Mapping[int, str]:
