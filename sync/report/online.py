@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
+from itertools import groupby
 
 from sync.answers import answer
 from sync.errors import OnlineError
@@ -88,6 +89,9 @@ class Online:
             raise OnlineError(f"在线表格不能倒着收：上次收取在 {last:%Y-%m-%d %H:%M}，请不要用更早的 TODAY 同步")
         moment = max(moment, known[-1].received_at) if known else moment
         if not known or known[-1].sha256 != digest:
+            if known:
+                before = Split(pulled(store.data(known[-1])), self.plan, only(city))
+                self.remarks += emptied(before, Split(pulled(data), self.plan, only(city)))
             # What comes back at the same moment is news all the same.
             again = any((each.sha256, each.received_at) == (digest, moment) for each in known)
             moment += timedelta(microseconds=again)
@@ -158,6 +162,15 @@ def online(
     client = connected(way, clock=clock, sleep=sleep)
     books = [(city, Book(client, id_)) for city, id_ in way.spreadsheets]
     return Online(occasion.plan, sheet, client, books)
+
+
+def emptied(before: Split, now: Split) -> Iterator[str]:
+    """Yield what cities have taken out since the pull before: entries may have been accepted meanwhile."""
+    gone = sorted(before.filled - now.filled)
+    for (title, owner), rows in groupby(gone, key=lambda each: each[:2]):
+        keys = "、".join(key for _, _, key in rows)
+        city = now.plan.city_by_code[owner].name
+        yield words().remarks.emptied.format(form=title, city=city, keys=keys)
 
 
 def whose(city: City) -> str:

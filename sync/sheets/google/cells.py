@@ -48,6 +48,11 @@ def reword(place: dict[str, int], found: str, text_: str) -> Request:
     return {"findReplace": exact}
 
 
+def repeat(place: dict[str, int], formula: str) -> Request:
+    """Return the request that fills cells with a formula, in each for its own row."""
+    return {"repeatCell": {"range": place, "cell": calculated(formula), "fields": "userEnteredValue"}}
+
+
 def dress(place: dict[str, int], look: Format) -> Request:
     """Return the request that gives cells their look."""
     return {"repeatCell": {"range": place, "cell": {"userEnteredFormat": look}, "fields": FIELDS}}

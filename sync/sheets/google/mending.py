@@ -22,7 +22,7 @@ from sync.sheets.google.drawing import (
 )
 from sync.sheets.google.owning import Rows
 from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import Column, Tab, fields_of
+from sync.sheets.google.tabs import Column, Tab, fields_of, letters, lookup
 from sync.sheets.google.words import words
 
 COLUMN, KEYS, SPEC = "column", "keys", "spec"
@@ -166,6 +166,15 @@ class Mending:
         self.restless = True
         self.say(words().remarks.rows_added, count=len(new))
         yield from self.here(iter([lines_appended(self.tab, new, places, self.plan)]))
+
+    def status_formulas(self) -> Iterator[Request]:
+        """Give the status cells their formulas anew: those that referred to a deleted tab are dead."""
+        named, places, row = self.plan.words, self.rows.places, self.rows.first
+        key, name = letters(places, self.tab, self.plan)
+        for title, column in ((named.status_title, 2), (named.text_title, 3)):
+            if title in places:
+                area = cells.area(self.rows.sheet.id, row, places[title], 0, places[title])
+                yield cells.repeat(area, lookup(self.plan, row, column, key, name))
 
     def keep(self, places: Mapping[str, int | None]) -> None:
         """Say which columns, or lines of a card, nobody asks for any more."""

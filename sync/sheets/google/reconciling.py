@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from sync.plan import City, GoogleSheet, Plan
 from sync.sheets.google import cells, own_tabs
-from sync.sheets.google.drawing import drawn
+from sync.sheets.google.drawing import drawn, protected
 from sync.sheets.google.mending import COLUMN, Mending, issued
 from sync.sheets.google.owning import Rows
-from sync.sheets.google.pulling import FACTS, Pulled
+from sync.sheets.google.pulling import FACTS, Pulled, PulledSheet
 from sync.sheets.google.spreadsheet import Request
 from sync.sheets.google.tabs import Tab, sheet_id, tabs
 from sync.sheets.google.words import words
@@ -30,6 +30,11 @@ class Todo:
         """Add requests and their remark."""
         self.requests += requests
         self.done += [said.format(**params)] if said else []
+
+    def protect(self, requests: Iterator[Request], title: str) -> None:
+        """Add what protects a tab again."""
+        again = list(requests)
+        self.add(again, words().remarks.protected if again else "", title=title)
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,8 @@ def todo(issue: Issue, now: Pulled, *, again: bool = False) -> Todo:
     properties(issue, now, made)
     own(issue, now, made)
     known = now.facts(issue.plan)
+    results = issue.plan.words.results_sheet
+    lost = now.sheet(results, results) is None  # and with it what formulas referred to
     for index, tab in enumerate(issue.tabs, start=1):
         found = now.sheet(tab.form.key, tab.form.title)
         if found is None:
@@ -65,6 +72,11 @@ def todo(issue: Issue, now: Pulled, *, again: bool = False) -> Todo:
             made.done += mending.done
             made.kept += mending.kept
             made.restless |= mending.restless
+            unprotected = (each for each in protected(tab, issue.editors) if not is_protected(found, each))
+            made.protect(mending.here(unprotected), tab.form.title)
+            if lost:
+                made.add(list(mending.status_formulas()))
+                made.restless = True
     for id_, title in strangers.items() if made.requests else ():
         made.add([{"deleteSheet": {"sheetId": id_}}], told.removed_empty, title=title)
     editors(issue, now, made)
@@ -110,9 +122,18 @@ def own(issue: Issue, now: Pulled, made: Todo) -> None:
         found = now.sheet(title, title)
         if found is None:
             made.add(drawing, told.created, title=title)
-        elif found.grid.name != title:
+            continue
+        whole = cells.protect(cells.area(found.id), words().sheet_protection, issue.editors)
+        made.protect(iter(() if is_protected(found, whole) else (whole,)), title)
+        if found.grid.name != title:
             renamed = {"properties": {"sheetId": found.id, "title": title}, "fields": "title"}
             made.add([{"updateSheetProperties": renamed}], told.renamed, found=found.grid.name, title=title)
+
+
+def is_protected(sheet: PulledSheet, wanted: Request) -> bool:
+    """Say whether a tab has the protection of ours that a request would add."""
+    said = wanted["addProtectedRange"]["protectedRange"]["description"]
+    return any(each.get("description") == said for each in sheet.protections)
 
 
 def editors(issue: Issue, now: Pulled, made: Todo) -> None:

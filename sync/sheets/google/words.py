@@ -20,6 +20,7 @@ class Remarks(Struct, frozen=True, forbid_unknown_fields=True):
     own_gone: str
     own_changed: str
     protected: str
+    emptied: str
     column_added: str
     column_renamed: str
     column_kept: str
