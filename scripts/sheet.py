@@ -26,8 +26,12 @@ def main(arguments: list[str] | None = None) -> int:
     for city, issued in made.issued:
         print(f"{city.name}：{issued.address}")
         print(*(f"  {each}" for each in (*(issued.done or ["没有需要改的。"]), *issued.kept)), sep="\n")
+    if made.without:
+        names = "、".join(f"{city.name}（{city.code}）" for city in made.without)
+        print(f"没有在线表格、用文件报送的市：{names}。要在线填的，在 config/google.toml 的 [cities] 填上表格编号。")
     print(f"共请求谷歌{made.requests}次。")
-    return 0
+    print(*made.failed, sep="\n", end="\n" if made.failed else "", file=sys.stderr)
+    return 2 if made.failed else 0
 
 
 if __name__ == "__main__":

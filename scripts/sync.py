@@ -23,7 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     Console().print(cities_table(made.judged))
     said = f"已写回{made.written}个表格。" if made.written else "结果没有变化，没有写回。"
     print(*made.remarks, f"{said}共请求谷歌{made.requests}次。", sep="\n")
-    return 0
+    print(*made.failed, sep="\n", end="\n" if made.failed else "", file=sys.stderr)
+    return 2 if made.failed else 0
 
 
 if __name__ == "__main__":

@@ -10,8 +10,9 @@ from sync.plan import City, Plan, load_google
 from sync.sheets.google.client import connected
 from sync.sheets.google.issuing import Issued, issue
 from sync.sheets.google.reconciling import Issue
-from sync.sheets.google.settings import NOT_CONFIGURED, access
+from sync.sheets.google.settings import NOT_CONFIGURED, access, naming
 from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.troubles import RefusedError
 
 Spreadsheets = Sequence[tuple[City, str]]
 Progress = Callable[[Spreadsheets], Iterable[tuple[City, str]]]
@@ -19,10 +20,15 @@ Progress = Callable[[Spreadsheets], Iterable[tuple[City, str]]]
 
 @dataclass(frozen=True)
 class Sheets:
-    """What was done to each spreadsheet (whose, what), and how many requests it took."""
+    """What was done to each spreadsheet (whose, what), which were refused, and how many requests it took.
+
+    `without` are the cities that have no spreadsheet where each has its own.
+    """
 
     issued: tuple[tuple[City, Issued], ...]
     requests: int
+    failed: tuple[str, ...] = ()
+    without: tuple[City, ...] = ()
 
 
 def sheet(
@@ -33,15 +39,23 @@ def sheet(
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Sheets:
-    """Issue every configured spreadsheet, or complete it. Raises DeskError; each is done as a whole or not at all."""
+    """Issue every configured spreadsheet, or complete it. Raises DeskError; each is done as a whole or not at all.
+
+    One that is refused does not stop the others.
+    """
     settings = load_google(plan)
     way = access(settings, plan, environ)
     if way is None:
         raise OnlineError(NOT_CONFIGURED)
     client = connected(way, clock=clock, sleep=sleep)
     editors = (way.account, *settings.editors)
-    issued = tuple(
-        (city, issue(Book(client, id_), Issue(plan, settings, city, editors)))
-        for city, id_ in progress(way.spreadsheets)
-    )
-    return Sheets(issued, client.pace.made)
+    issued, failed = [], []
+    for city, id_ in progress(way.spreadsheets):
+        try:
+            with naming(city):
+                issued.append((city, issue(Book(client, id_), Issue(plan, settings, city, editors))))
+        except RefusedError as error:
+            failed.append(str(error))
+    having = {city.code for city, _ in way.spreadsheets}
+    without = () if settings.shared else tuple(city for city in plan.cities if city.code not in having)
+    return Sheets(tuple(issued), client.pace.made, tuple(failed), without)

@@ -7,22 +7,28 @@ from dataclasses import dataclass
 
 from sync.errors import OnlineError
 from sync.messages import load as load_messages
+from sync.report.evaluating import published, results
 from sync.report.gathering import gather
 from sync.report.judging import Judged, judged
 from sync.report.occasion import Occasion
 from sync.report.online import online
 from sync.sheets.google.settings import NOT_CONFIGURED
-from sync.store import Store
+from sync.store import Store, alone
+from sync.store.register import Register
 
 
 @dataclass(frozen=True)
 class Synced:
-    """What a sync came to: where everybody stands, how many sheets were written to, what it cost, what to know."""
+    """What a sync came to: where everybody stands, how many sheets were written to, what it cost, what to know.
+
+    `failed` says which cities' spreadsheets were refused, and why.
+    """
 
     judged: Judged
     written: int
     requests: int
     remarks: tuple[str, ...]
+    failed: tuple[str, ...] = ()
 
 
 def sync(
@@ -41,9 +47,12 @@ def sync(
         raise OnlineError(NOT_CONFIGURED)
     store, messages = Store(occasion.store), load_messages()
     try:
-        found.pull(store, occasion.now)
-        season = judged(gather(store, occasion.plan, messages, occasion.now, lambda items, _: items), messages)
-        found.answer(season)
+        with alone(occasion.store):
+            found.pull(store, occasion.now)
+            now = found.moment or occasion.now
+            season = judged(gather(store, occasion.plan, messages, now, lambda items, _: items), messages)
+            season = published(season, results(season), Register(occasion.register))
+            found.answer(season)
     finally:
         store.close()
-    return Synced(season, found.written, found.requests, tuple(found.remarks))
+    return Synced(season, found.written, found.requests, tuple(found.remarks), tuple(found.failed))

@@ -1,6 +1,7 @@
 """The shared sheet within `report` (顺带同步): its trouble is a remark, mailed files must not wait for it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sync.errors import OnlineError
 from sync.report.judging import Judged
@@ -41,8 +42,15 @@ class Attempt:
             self.trouble = str(error)
 
     @property
+    def now(self) -> datetime:
+        """The moment up to which what was received counts."""
+        pulled = self.sheet.moment if self.sheet else None
+        return max(self.occasion.now, pulled or self.occasion.now)
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What the operator should know; nothing where no sheet is configured."""
         said = self.sheet.remarks if self.sheet else []
-        end = [FAILED.format(error=self.trouble)] if self.trouble else []
+        troubles = [*(self.sheet.failed if self.sheet else ()), *([self.trouble] if self.trouble else ())]
+        end = [FAILED.format(error=each) for each in troubles]
         return (*said, *(end or ([REQUESTS.format(count=self.sheet.requests)] if self.sheet else [])))

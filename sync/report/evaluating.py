@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sync.report.announcing import announced
 from sync.report.judging import Judged
 from sync.selection import Handed, Roll, Shortlist, handed_in, roll, shortlists
+from sync.store.register import Register
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,14 @@ def evaluated(judged: Judged) -> Evaluation:
     return Evaluation(rolls, handed, shortlists(judged.progress, handed.ballots))
 
 
-def published(judged: Judged, results: Iterable[Shortlist], issued: Iterable[str] = ()) -> Judged:
-    """Return the season as the cities may know it; `issued` are the kinds of document that are out.
+def published(judged: Judged, results: Iterable[Shortlist], register: Register) -> Judged:
+    """Return the season as the cities may know it: with the results once they are public. Raises StoreError.
 
-    With the results once they have been made public, or where the plan says so. Nobody can be chosen from what comes
-    out here: passed over is a status of its own.
+    They are once a document that announces is out, or where the plan says so. Nobody can be chosen from what comes out
+    here: passed over is a status of its own.
     """
     plan = judged.season.plan
+    issued = {document for document, _ in register.out(plan.year)}
     announcing = {each.key for each in plan.documents if each.announces}
     public = plan.selection.publish_results or not announcing.isdisjoint(issued)
     return announced(judged, results) if public else judged

@@ -1,7 +1,6 @@
 """`issue`, `void`: a draft becomes a document, with the next number of its series; or its number is left unused."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -82,7 +81,7 @@ def shelf(occasion: Occasion, judged: Judged) -> Shelf:
     scene, made_with = staged(judged, Store(occasion.store)), templates()
     register = Register(occasion.register)
     lines = register.lines(occasion.plan.year)
-    out = valid_ones(lines)
+    out = register.out(occasion.plan.year)
     drafts = tuple(
         each.name
         for each in compose(scene, made_with, example=occasion.example)
@@ -90,11 +89,6 @@ def shelf(occasion: Occasion, judged: Judged) -> Shelf:
     )
     changed = tuple(each for each in out.values() if has_changed(scene, made_with, each))
     return Shelf(drafts, tuple(lines), changed)
-
-
-def valid_ones(lines: Iterable[Issued]) -> dict[tuple[str, str], Issued]:
-    """Return the documents that are out, by kind and subject."""
-    return {(each.document, each.subject): each for each in lines if each.valid}
 
 
 def has_changed(scene: Scene, made_with: Environment, line: Issued) -> bool:

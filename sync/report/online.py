@@ -3,39 +3,52 @@
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
+from itertools import groupby
 
 from sync.answers import answer
+from sync.errors import OnlineError
 from sync.model import CityVerdict, Finding, FormVerdict, Verdict
 from sync.plan import City, GoogleSheet, Plan, load_google
 from sync.privacy import masked
 from sync.report.judging import Judged
 from sync.report.occasion import Occasion
-from sync.report.pulls import only
-from sync.sheets.google.answering import Told, differences, grown, wanted
+from sync.report.pulls import name_of, only
+from sync.sheets.google.answering import Told, differences, grown, is_ours, wanted
+from sync.sheets.google.belonging import refuse_other, refuse_unissued
 from sync.sheets.google.client import Client, UnsureError, connected
 from sync.sheets.google.pulling import pull, pulled
-from sync.sheets.google.settings import access
+from sync.sheets.google.settings import access, naming
 from sync.sheets.google.splitting import Split
 from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.troubles import RefusedError
 from sync.sheets.google.words import words
 from sync.store import Role, Store
 
 CHANNEL = "在线表格"
 TRIES = 3
+MOMENT = timedelta(seconds=1)
+"""What lies within it is the same moment: of a day that is only assumed there is but one."""
 
 
 @dataclass
 class Online:
-    """The spreadsheets of a season; `client` counts the requests made. Every call may raise OnlineError."""
+    """The spreadsheets of a season; `client` counts the requests made. Every call may raise OnlineError.
+
+    Where each city has its own, one that is refused is noted in `failed`, and the others are done.
+    """
 
     plan: Plan
     sheet: GoogleSheet
     client: Client
     books: Sequence[tuple[City, Book]]
     remarks: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    moment: datetime | None = None
+    """When the last of the pulls counts from."""
     latest: dict[str, Split] = field(default_factory=dict)
     written: int = 0
 
@@ -47,34 +60,65 @@ class Online:
     def pull(self, store: Store, moment: datetime) -> None:
         """Keep every spreadsheet as it is now; one that is as it was last time is not news."""
         for city, book in self.books:
-            data = pull(book)
-            name = words().pull_name.format(year=self.plan.year, city=suffix(city))
-            last = next((each for each in reversed(store.received(Role.PULL)) if each.name == name), None)
-            if last is None or last.sha256 != sha256(data).hexdigest():
-                store.keep(data, name, CHANNEL, moment, Role.PULL)
-            self.latest[city.code] = Split(pulled(data), self.plan, only(city))
-            self.remarks += noticed(self.latest[city.code])
+            with self.bearing(city):
+                data = pull(book)
+                now = pulled(data)
+                refuse_other(now, self.plan, city)
+                refuse_unissued(now, self.plan)
+                self.keep(store, city, data, moment)
+                self.latest[city.code] = Split(now, self.plan, only(city))
+                self.remarks += noticed(self.latest[city.code], whose(city))
+
+    @contextmanager
+    def bearing(self, city: City) -> Iterator[None]:
+        """Note a refused spreadsheet of one city among several, and go on."""
+        try:
+            with naming(city):
+                yield
+        except RefusedError as error:
+            if only(city) is None:
+                raise
+            self.failed.append(str(error))
+
+    def keep(self, store: Store, city: City, data: bytes, moment: datetime) -> None:
+        """Keep a pull that is news. Raises OnlineError where it would count as older than what is known."""
+        name, digest = name_of(self.plan, city), sha256(data).hexdigest()
+        known = [each for each in store.received(Role.PULL) if each.name == name]
+        if known and moment + MOMENT < known[-1].received_at:
+            last = known[-1].received_at.astimezone(self.plan.zone)
+            raise OnlineError(f"在线表格不能倒着收：上次收取在 {last:%Y-%m-%d %H:%M}，请不要用更早的 TODAY 同步")
+        moment = max(moment, known[-1].received_at) if known else moment
+        if not known or known[-1].sha256 != digest:
+            if known:
+                before = Split(pulled(store.data(known[-1])), self.plan, only(city))
+                self.remarks += emptied(before, Split(pulled(data), self.plan, only(city)))
+            # What comes back at the same moment is news all the same.
+            again = any((each.sha256, each.received_at) == (digest, moment) for each in known)
+            moment += timedelta(microseconds=again)
+            store.keep(data, name, CHANNEL, moment, Role.PULL)
+        self.moment = max(filter(None, (self.moment, moment)))
 
     def answer(self, judged: Judged) -> None:
         """Write into each spreadsheet's own tab what is not there yet."""
         for city, book in self.books:
+            if city.code not in self.latest:
+                continue
             cities = (city,) if only(city) else self.plan.cities
             told = {
                 verdict.city: self.told(verdict, judged)
                 for verdict in judged.verdicts
                 if verdict.city in {each.code for each in cities}
             }
-            self.settle(book, city, told)
+            with self.bearing(city):
+                self.settle(book, city, told)
 
     def settle(self, book: Book, city: City, told: Mapping[str, Told]) -> None:
         """Write one spreadsheet's answers; after a doubtful write it is looked at again."""
         split = self.latest[city.code]
         for left in reversed(range(TRIES)):
             ours = split.pulled.sheet(self.plan.words.results_sheet, self.plan.words.results_sheet)
-            if ours is None:
-                title = self.plan.words.results_sheet
-                self.remarks.append(words().remarks.gone.format(title=title))
-                return
+            if ours is None or not is_ours(ours, split):
+                return  # `noticed` has said so
             goal = wanted(split, told)
             changes = differences(ours, goal)
             try:
@@ -120,13 +164,38 @@ def online(
     return Online(occasion.plan, sheet, client, books)
 
 
-def suffix(city: City) -> str:
-    """Return what tells the pulls of spreadsheets apart by name."""
-    return f"（{city.name}）" if only(city) else ""
+def emptied(before: Split, now: Split) -> Iterator[str]:
+    """Yield what cities have taken out since the pull before: entries may have been accepted meanwhile."""
+    gone = sorted(before.filled - now.filled)
+    for (title, owner), rows in groupby(gone, key=lambda each: each[:2]):
+        keys = "、".join(key for _, _, key in rows)
+        city = now.plan.city_by_code[owner].name
+        yield words().remarks.emptied.format(form=title, city=city, keys=keys)
 
 
-def noticed(split: Split) -> Iterator[str]:
-    """Yield what the operator should know of a pull: tabs renamed or gone, rows that are nobody's."""
+def whose(city: City) -> str:
+    """Return what stands before a remark where there are several spreadsheets."""
+    return f"{city.name}：" if only(city) else ""
+
+
+def noticed(split: Split, front: str) -> Iterator[str]:
+    """Yield what the operator should know of a pull: tabs renamed or gone, rows of nobody; `front` says whose."""
+    return (f"{front}{each}" for each in (*noticed_of_forms(split), *noticed_of_ours(split)))
+
+
+def noticed_of_ours(split: Split) -> Iterator[str]:
+    """Yield what happened to the office's own tabs."""
+    told, named = words().remarks, split.plan.words
+    for title in (named.results_sheet, words().guide_sheet, named.meta_sheet):
+        found = split.pulled.sheet(title, title)
+        if found is None:
+            yield told.own_gone.format(title=title)
+        elif title == named.results_sheet and not is_ours(found, split):
+            yield told.own_changed.format(title=title)
+
+
+def noticed_of_forms(split: Split) -> Iterator[str]:
+    """Yield what happened to the tabs of the forms."""
     told = words().remarks
     there = {tab.form.key: tab for tab in split.tabs}
     for form in split.plan.forms_of(split.cities[0]):

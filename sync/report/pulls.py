@@ -9,6 +9,7 @@ from sync.plan import OFFICE, City, Plan
 from sync.reading import read
 from sync.sheets.google.pulling import pulled
 from sync.sheets.google.splitting import Split
+from sync.sheets.google.words import words
 from sync.store import Role, Store
 
 ABSENT = frozenset({"column-missing", "column-missing-optional"})
@@ -31,7 +32,7 @@ def submissions(store: Store, plan: Plan, now: datetime) -> list[Submission]:
     versions: dict[str, list[Version]] = {}
     for received in store.received(Role.PULL):
         if received.received_at <= now:
-            split = split_of(store.data(received), plan)
+            split = split_of(store.data(received), owner_of(received, plan), plan)
             for city in split.cities:
                 add(versions, city.code, Version(split.digests.get(city.code, ""), received, split))
     read_ = (reading(plan.city_by_code[code], each, plan) for code, found in versions.items() for each in found)
@@ -53,11 +54,19 @@ def reading(city: City, version: Version, plan: Plan) -> Submission | None:
     return found if found is None or version.split.has_personal else without_personal(found, plan)
 
 
-def split_of(data: bytes, plan: Plan) -> Split:
-    """Return a pull by cities; its hidden sheet says whose it is."""
-    whole = pulled(data)
-    code = next((fact[1] for fact in whole.facts(plan) if fact[0] == "city"), OFFICE.code)
-    return Split(whole, plan, only(plan.city_by_code.get(code, OFFICE)))
+def split_of(data: bytes, owner: City, plan: Plan) -> Split:
+    """Return a pull by cities."""
+    return Split(pulled(data), plan, only(owner))
+
+
+def name_of(plan: Plan, owner: City) -> str:
+    """Return the name under which pulls of one spreadsheet are kept."""
+    return words().pull_name.format(year=plan.year, city=f"（{owner.name}）" if only(owner) else "")
+
+
+def owner_of(received: Received, plan: Plan) -> City:
+    """Return whose spreadsheet a pull is of: its name says so, for marks in the sheet can be lost."""
+    return next((city for city in plan.cities if name_of(plan, city) == received.name), OFFICE)
 
 
 def without_personal(submission: Submission, plan: Plan) -> Submission:

@@ -17,7 +17,7 @@ from sync.privacy import mask_numbers
 from sync.report.attempt import Attempt
 from sync.report.evaluating import published
 from sync.report.gathering import Watch, gather
-from sync.report.issuing import has_changed, valid_ones
+from sync.report.issuing import has_changed
 from sync.report.judging import Judged, judged
 from sync.report.occasion import Occasion
 from sync.report.returning import returns
@@ -67,9 +67,9 @@ def report(occasion: Occasion, watch: Watch, environ: Mapping[str, str] = os.env
         taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now)
         sheet = Attempt(occasion, environ)
         sheet.pull(store)
-        season = judged(gather(store, plan, messages, occasion.now, watch), messages)
+        season = judged(gather(store, plan, messages, sheet.now, watch), messages)
         scene = staged(season, store)
-        told = published(season, scene.shortlists, {document for document, _ in valid_ones(register.lines(plan.year))})
+        told = published(season, scene.shortlists, register)
         with Output(occasion.out, example=occasion.example) as output:
             write_returns(output, told, store, occasion)
             write_overviews(output, told, occasion)
@@ -119,7 +119,7 @@ def write_documents(
     A proof here reads the letter back; `make proof` measures the rendered page as well.
     """
     words, proofs, made_with = load_proof_words(), [], templates()
-    out = valid_ones(Register(occasion.register).lines(occasion.plan.year))
+    out = Register(occasion.register).out(occasion.plan.year)
     for each in compose(scene, made_with, example=occasion.example):
         if (each.spec.key, key_of(each.subject)) in out:
             continue

@@ -128,6 +128,10 @@ class Register:
         with in_chinese(self.url), self.engine.connect() as connection:
             return [found(each) for each in connection.execute(wanted)]
 
+    def out(self, season: int) -> dict[tuple[str, str], Issued]:
+        """Return the documents of a season that are out and not voided, by kind and subject."""
+        return {(each.document, each.subject): each for each in self.lines(season) if each.valid}
+
     def data(self, line: Issued) -> bytes | None:
         """Return the Word file as it was issued; None once it was purged. Raises StoreError where it was changed."""
         with in_chinese(self.url), self.engine.connect() as connection:

@@ -10,6 +10,7 @@ from tests.google import (
     requests_names,
     requests_rules,
     requests_sheets,
+    requests_texts,
 )
 from tests.google.refusals import Refusal, Unsupported
 from tests.google.spreadsheet import Book
@@ -22,6 +23,7 @@ FAMILIES = (
     requests_dimensions,
     requests_rules,
     requests_names,
+    requests_texts,
 )
 KINDS = {kind: act for family in FAMILIES for kind, act in family.KINDS.items()}
 

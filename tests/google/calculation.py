@@ -38,12 +38,13 @@ class Failed(Exception):  # noqa: N818 (carries an error value)
 
 
 class Reader:
-    """Reads one formula from left to right and works it out."""
+    """Reads one formula, which stands in a row, from left to right and works it out."""
 
-    def __init__(self, evaluation: "Evaluation", sheet: "Sheet", parts: list[Token]) -> None:
+    def __init__(self, evaluation: "Evaluation", sheet: "Sheet", parts: list[Token], row: int = 0) -> None:
         self.evaluation = evaluation
         self.sheet = sheet
         self.rest = parts
+        self.row = row
 
     def expression(self, floor: int = 0) -> Result | Place:
         left = self.operand()
@@ -96,7 +97,14 @@ class Reader:
         if name == "IF":
             return self.choice()
         arguments = self.arguments()
-        functions = {"VLOOKUP": self.vlookup, "SUM": self.total, "COUNTIF": self.countif, "INDIRECT": self.indirect}
+        functions = {
+            "VLOOKUP": self.vlookup,
+            "SUM": self.total,
+            "COUNTIF": self.countif,
+            "INDIRECT": self.indirect,
+            "INDEX": self.indexed,
+            "ROW": self.own_row,
+        }
         if name not in functions:
             raise Failed(Error("NAME", f"Unknown function: '{name}'."))
         return functions[name](*arguments)
@@ -123,7 +131,7 @@ class Reader:
             depth += {"(": 1, ")": -1}.get(part.text, 0)
             if depth < 0 or (depth == 0 and part.text in ",;"):
                 break
-        inner = Reader(self.evaluation, self.sheet, self.rest[:end])
+        inner = Reader(self.evaluation, self.sheet, self.rest[:end], self.row)
         self.rest = self.rest[end:]
         if self.rest and self.rest[0].text in ",;":
             self.rest.pop(0)
@@ -184,6 +192,16 @@ class Reader:
         written = str(self.evaluation.scalar(text))
         part = tokens("=" + written)
         return self.place(part[0]) if part and part[0].kind == "range" else self.range_named(written)
+
+    def indexed(self, place: Any, row: Any) -> Place:
+        sheet, area = place
+        wanted = area.top + self.evaluation.scalar(row) - 1
+        if not area.top <= wanted < area.bottom:
+            raise Failed(Error("NUM", "INDEX is out of bounds."))
+        return sheet, area._replace(top=wanted, bottom=wanted + 1)
+
+    def own_row(self) -> int:
+        return self.row + 1
 
     def values(self, place: Any) -> list[Result]:
         if not isinstance(place, tuple):

@@ -30,12 +30,12 @@ class Evaluation:
         place = (sheet.id, row, column)
         if place not in self.known:
             self.known[place] = Error("REF", "Circular dependency detected.")
-            self.known[place] = self.outcome(held.text, sheet)
+            self.known[place] = self.outcome(held.text, sheet, row)
         return self.known[place]
 
-    def outcome(self, formula: str, sheet: "Sheet") -> Result:
+    def outcome(self, formula: str, sheet: "Sheet", row: int = 0) -> Result:
         try:
-            reader = Reader(self, sheet, [each for each in tokens(formula) if each.kind != "blank"])
+            reader = Reader(self, sheet, [each for each in tokens(formula) if each.kind != "blank"], row)
             found = self.scalar(reader.expression())
         except Failed as failure:
             return failure.error

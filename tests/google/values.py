@@ -15,21 +15,18 @@ Message = dict[str, Any]
 def read(book: Book, text: str, query: Message) -> Message:
     """Return one ValueRange: rows cut one by one behind their last value, none at all where all are empty."""
     sheet, area = book.located(text)
-    rows = trimmed([[rendered(sheet, row, column, query) for column in columns(area)] for row in lines(sheet, area)])
+    rows = trimmed([line(sheet, row, area, query) for row in range(area.top, area.bottom)])
     dimension = query.get("majorDimension", "ROWS")
     answer: Message = {"range": name(sheet.title, area), "majorDimension": dimension}
     values = turned(rows) if dimension == "COLUMNS" else rows
     return answer | ({"values": values} if values else {})
 
 
-def lines(sheet: Sheet, area: Area) -> range:
-    """Return the rows of an area down to the last one that holds anything."""
-    last = max((row for row in range(area.top, area.bottom) if sheet.rows[row]), default=area.top - 1)
-    return range(area.top, last + 1)
-
-
-def columns(area: Area) -> range:
-    return range(area.left, area.right)
+def line(sheet: Sheet, row: int, area: Area, query: Message) -> list[Any]:
+    """Return one row of an area as far as anything was entered."""
+    entered = (column for column, cell in sheet.rows[row].items() if cell.value is not None and column < area.right)
+    last = max(entered, default=-1)
+    return [rendered(sheet, row, column, query) for column in range(area.left, last + 1)]
 
 
 def rendered(sheet: Sheet, row: int, column: int, query: Message) -> Any:

@@ -1,7 +1,7 @@
 """The example season judged: golden ranking, what hangs by a thread, what comes back, who is told."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from sync.report.judging import Judged
 from sync.report.occasion import Occasion
 from sync.selecting import Selecting, selecting
 from sync.sheets.judging.words import words
+from sync.store.register import Paper, Register
 from tests.office import pages, render
 
 GOLDEN = Path(__file__).parent / "golden" / "遴选结果.txt"
@@ -103,13 +104,14 @@ def statuses(judged: Judged) -> dict[str, Status]:
     return {each.key: each.status for city in judged.verdicts for form in city.forms for each in form.entries}
 
 
-def test_cities_learn_the_result_only_when_the_plan_says_so(season: Judged) -> None:
-    assert statuses(published(season, results(season))) == statuses(season)
+def test_cities_learn_the_result_only_when_the_plan_says_so(season: Judged, tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    assert statuses(published(season, results(season), register)) == statuses(season)
     plan = season.season.plan
     open_plan = replace(plan, selection=structs.replace(plan.selection, publish_results=True))
     gathered = replace(season.gathered, season=replace(season.season, plan=open_plan))
     opened = replace(season, gathered=gathered)
-    after = statuses(published(opened, results(season)))
+    after = statuses(published(opened, results(season), register))
     chosen = {each.candidate.key for one in evaluated(season).shortlists for each in one.chosen}
     assert {key for key, status in after.items() if status is Status.CHOSEN} == chosen
     changed = {key for key, status in after.items() if status is not statuses(season)[key]}
@@ -117,13 +119,17 @@ def test_cities_learn_the_result_only_when_the_plan_says_so(season: Judged) -> N
     assert {statuses(season)[key] for key in changed} == {Status.ACCEPTED, Status.REMARKED}
 
 
-def test_cities_learn_the_result_once_what_announces_it_is_out(season: Judged) -> None:
-    plan = season.season.plan
-    documents = (structs.replace(plan.documents[0], key="publicity", announces=True),)
-    gathered = replace(season.gathered, season=replace(season.season, plan=replace(plan, documents=documents)))
-    judged = replace(season, gathered=gathered)
-    assert Status.CHOSEN not in statuses(published(judged, results(season), {"notice"})).values()
-    assert Status.CHOSEN in statuses(published(judged, results(season), {"notice", "publicity"})).values()
+def test_cities_learn_the_result_once_what_announces_it_is_out(season: Judged, tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    issue(register, "notice")
+    assert Status.CHOSEN not in statuses(published(season, results(season), register)).values()
+    issue(register, "publicity")
+    assert Status.CHOSEN in statuses(published(season, results(season), register)).values()
+
+
+def issue(register: Register, document: str) -> None:
+    paper = Paper(2014, document, "", "", date(2014, 9, 20), document, "")
+    register.issue(paper, lambda _: ("", b""), datetime(2014, 9, 20, tzinfo=UTC))
 
 
 @pytest.mark.office

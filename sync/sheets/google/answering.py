@@ -9,13 +9,14 @@ from sync.answers import Answer, ResultLine
 from sync.messages.quoting import listed
 from sync.model import Broken, Mark, Raw, Severity, Status
 from sync.plan import Plan
+from sync.sheets.google.own_tabs import results_heads
 from sync.sheets.google.owning import Rows
 from sync.sheets.google.pulling import PulledSheet
 from sync.sheets.google.splitting import Split
 from sync.sheets.google.spreadsheet import quoted
 from sync.sheets.google.tabs import naming
 from sync.sheets.google.words import words
-from sync.sheets.results import FIRST_ROW, NOTE_CELL
+from sync.sheets.results import FIRST_ROW, HEADER_ROW, NOTE_CELL
 
 LIST, LOOKUP, CELLS = ("A", "H"), ("J", "L"), ("N", "N")
 """First and last columns of the three tables that stand side by side, as in the Excel workbooks."""
@@ -147,6 +148,12 @@ def differences(now: PulledSheet, goal: Wanted) -> dict[str, list[list[str]]]:
             place = f"{first}{FIRST_ROW}:{last}{FIRST_ROW - 1 + len(filled)}"
             found[quoted(title, place)] = filled
     return found
+
+
+def is_ours(now: PulledSheet, split: Split) -> bool:
+    """Say whether our tab still has its heads where they were made: else writing by place would miss the formulas."""
+    row = [shown(raw) for raw in now.grid.rows[HEADER_ROW - 1]] if len(now.grid.rows) >= HEADER_ROW else []
+    return row == results_heads(shared=split.only is None)
 
 
 def standing(now: PulledSheet, offset: int, width: int) -> Table:

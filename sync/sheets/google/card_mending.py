@@ -1,4 +1,7 @@
-"""The lines of a card that is there already (补齐卡片表): labels stay where they are, row keys follow them."""
+"""The lines of a card that is there already (补齐卡片表): labels stay where they are, row keys follow them.
+
+Nothing is written by place: a cell is reworded only where it still says what it said when it was read.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,25 +11,49 @@ from sync.sheets.google.spreadsheet import Request
 from sync.sheets.google.tabs import Line, Tab
 from sync.sheets.google.words import words
 
+ASIDE = "~"
+"""Ends a key on its way to another line's, so that no two lines have the same meanwhile."""
+
 
 def new_lines(tab: Tab, issued: Mapping[str, str]) -> list[Line]:
     """Return the lines of fields that were never issued; `issued` are titles by field key."""
     return [line for line in tab.lines if line.field and line.field.key not in issued]
 
 
-def relabelled(tab: Tab, rows: Rows, issued: Mapping[str, str], places: Mapping[str, int]) -> Iterator[Request]:
+def reworded(tab: Tab, rows: Rows, issued: Mapping[str, str], places: Mapping[str, int]) -> Iterator[Request]:
     """Yield what gives every line the label and row key its field has by now."""
     named = rows.plan.words
-    titles = {(line.city.code, title(line, issued)): line for line in tab.lines}
-    labels = rows.column(named.item_title)
-    for row, (owner, label, key) in enumerate(zip(rows.owners, labels, rows.keys, strict=True), start=rows.first):
-        line = titles.get((owner, str(label)))
-        if line is None or line.field is None:
-            continue
-        if line.field.title != label:
-            yield cells.put(tab.sheet_id, row, places[named.item_title], [[cells.text(line.field.title)]])
-        if line.key != key:
-            yield cells.put(tab.sheet_id, row, places[named.key_title], [[cells.text(line.key)]])
+    for before, after in relabelled(tab, issued):
+        yield cells.reword(column(rows, places[named.item_title]), before, after)
+    moves = rekeyed(tab, rows, issued)
+    for before, after in moves.items():
+        yield cells.reword(column(rows, places[named.key_title]), before, after + ASIDE)
+    for after in moves.values():
+        yield cells.reword(column(rows, places[named.key_title]), after + ASIDE, after)
+
+
+def column(rows: Rows, place: int) -> dict[str, int]:
+    """Return all of a column."""
+    return cells.area(rows.sheet.id, 0, place, 0, place)
+
+
+def relabelled(tab: Tab, issued: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the labels that change, as they were and as they are to be."""
+    fields = {line.field.key: line.field.title for line in tab.lines if line.field}
+    pairs = ((issued.get(key, title), title) for key, title in fields.items())
+    return tuple((before, after) for before, after in pairs if before != after)
+
+
+def rekeyed(tab: Tab, rows: Rows, issued: Mapping[str, str]) -> dict[str, str]:
+    """Return the row keys that change, as they stand there and as they are to be; of damaged ones nobody knows."""
+    lines = {(line.city.code, title(line, issued)): line for line in tab.lines}
+    found = {}
+    labels = rows.column(rows.plan.words.item_title)
+    for owner, label, key in zip(rows.owners, labels, rows.keys, strict=True):
+        line = lines.get((owner, str(label)))
+        if line and line.key != key and rows.owner_of(key) == owner and key not in rows.repeated:
+            found[key] = line.key
+    return found
 
 
 def title(line: Line, issued: Mapping[str, str]) -> str:
@@ -36,7 +63,5 @@ def title(line: Line, issued: Mapping[str, str]) -> str:
 
 def renamed(tab: Tab, issued: Mapping[str, str]) -> Iterator[str]:
     """Yield what there is to say of labels that change."""
-    fields = {line.field.key: line.field for line in tab.lines if line.field}
-    for key, field in fields.items():
-        if issued.get(key, field.title) != field.title:
-            yield words().remarks.column_renamed.format(form=tab.form.title, found=issued[key], title=field.title)
+    for before, after in relabelled(tab, issued):
+        yield words().remarks.column_renamed.format(form=tab.form.title, found=before, title=after)

@@ -36,6 +36,23 @@ def put(sheet: int, row: int, column: int, rows: Iterable[Sequence[Values]]) -> 
     return {"updateCells": {"start": start, "rows": data, "fields": "userEnteredValue"}}
 
 
+def append(sheet: int, rows: Iterable[Sequence[Values]]) -> Request:
+    """Return the request that fills cells below all that stands in a sheet, wherever that ends by then."""
+    data = [{"values": list(cells)} for cells in rows]
+    return {"appendCells": {"sheetId": sheet, "rows": data, "fields": "userEnteredValue"}}
+
+
+def reword(place: dict[str, int], found: str, text_: str) -> Request:
+    """Return the request that makes cells say `text_` which say just `found`; it touches no others."""
+    exact = {"find": found, "replacement": text_, "matchCase": True, "matchEntireCell": True, "range": place}
+    return {"findReplace": exact}
+
+
+def repeat(place: dict[str, int], formula: str) -> Request:
+    """Return the request that fills cells with a formula, in each for its own row."""
+    return {"repeatCell": {"range": place, "cell": calculated(formula), "fields": "userEnteredValue"}}
+
+
 def dress(place: dict[str, int], look: Format) -> Request:
     """Return the request that gives cells their look."""
     return {"repeatCell": {"range": place, "cell": {"userEnteredFormat": look}, "fields": FIELDS}}

@@ -18,7 +18,15 @@ from sync.errors import OnlineError
 from sync.sheets.google.pace import Pace
 from sync.sheets.google.patience import Patience
 from sync.sheets.google.settings import Access
-from sync.sheets.google.troubles import KEY_REVOKED, UNAUTHORIZED, Trouble, of_answer, of_exception
+from sync.sheets.google.troubles import (
+    KEY_REVOKED,
+    NO_LOGIN,
+    UNAUTHORIZED,
+    RefusedError,
+    Trouble,
+    of_answer,
+    of_exception,
+)
 
 SCOPES = ("https://www.googleapis.com/auth/spreadsheets",)
 GOOGLE_HOSTS = ("https://sheets.googleapis.com", "https://www.googleapis.com")
@@ -85,6 +93,8 @@ class Client(gspread.HTTPClient):
             return of_exception(error)
         except ValueError:  # the key is no key
             return Trouble(KEY_REVOKED)
+        except (TypeError, AttributeError, KeyError):  # google-auth takes whatever page it gets for a token
+            return Trouble(NO_LOGIN, passing=True)
         if response.status_code == UNAUTHORIZED:
             self.session.credentials.token = None  # type: ignore[attr-defined]  # an AuthorizedSession
         return of_answer(response, self.account) or response
@@ -99,7 +109,9 @@ class Client(gspread.HTTPClient):
 
 def worded(trouble: Trouble) -> OnlineError:
     """Return the error a trouble ends in."""
-    return MovedError(trouble.told) if "unable to parse range" in trouble.said.lower() else OnlineError(trouble.told)
+    if "unable to parse range" in trouble.said.lower():
+        return MovedError(trouble.told)
+    return RefusedError(trouble.told) if trouble.here else OnlineError(trouble.told)
 
 
 def connected(

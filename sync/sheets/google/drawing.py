@@ -10,7 +10,7 @@ from sync.sheets import layout
 from sync.sheets.google import cells, formats
 from sync.sheets.google.asking import asked
 from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import OURS, Column, Line, Tab, bound, letters, lookup
+from sync.sheets.google.tabs import OURS, Column, Line, Tab, bound, letters, lookup, own_lookup
 from sync.sheets.google.words import words
 from sync.sheets.issued.frame import deadline
 from sync.sheets.issued.words import words as blank_words
@@ -68,9 +68,15 @@ def heads(tab: Tab, plan: Plan) -> Iterator[Request]:
 
 def column_drawn(tab: Tab, column: Column, place: int, plan: Plan) -> Iterator[Request]:
     """Yield head, width, format and rule of a column in its place."""
-    sheet, required = tab.sheet_id, bool(column.field and column.field.required)
+    sheet = tab.sheet_id
     head = [[cells.text(each)] for each in (column.hint, column.title, column.example)]
     yield cells.put(sheet, layout.HINT_ROW, place, head)
+    yield from column_dressed(tab, column, place, plan)
+
+
+def column_dressed(tab: Tab, column: Column, place: int, plan: Plan) -> Iterator[Request]:
+    """Yield width, formats and rule of a column; nothing that stands in a cell."""
+    sheet, required = tab.sheet_id, bool(column.field and column.field.required)
     looks = (Look.REQUIRED_HINT if required else Look.HINT, Look.HEADER, Look.EXAMPLE)
     for row, look in enumerate(looks, start=layout.HINT_ROW):
         yield cells.dress(cells.area(sheet, row, place, row, place), formats.FORMATS[look])
@@ -107,6 +113,20 @@ def lines_drawn(
         column = places[title]
         yield cells.put(tab.sheet_id, first, column, [[cells.text(given(line, title, plan))] for line in lines])
     yield from rules_drawn(tab, lines, first, places, plan)
+
+
+def lines_appended(tab: Tab, lines: Sequence[Line], places: Mapping[str, int], plan: Plan) -> Request:
+    """Return the request for lines below all others; their rules follow when it is known where they stand."""
+    named = plan.words
+    key, name = letters(dict(places), tab, plan)
+    status, text = (cells.calculated(own_lookup(plan, column, key, name)) for column in (2, 3))
+    rows = []
+    for line in lines:
+        filled = {named.key_title: cells.text(line.key), named.status_title: status, named.text_title: text}
+        filled |= {title: cells.text(given(line, title, plan)) for title in given_titles(tab, plan)}
+        by_place = {places[title]: cell for title, cell in filled.items() if title in places}
+        rows.append([by_place.get(place, {}) for place in range(1, max(by_place) + 1)])
+    return cells.append(tab.sheet_id, rows)
 
 
 def given_titles(tab: Tab, plan: Plan) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from sync.sheets.google.belonging import refuse_other
 from sync.sheets.google.client import UnsureError
 from sync.sheets.google.pulling import pull, pulled
-from sync.sheets.google.reconciling import Issue, todo
+from sync.sheets.google.reconciling import Issue, stands, todo
 from sync.sheets.google.spreadsheet import Book
 
 TRIES = 3
@@ -21,16 +22,23 @@ class Issued:
 
 def issue(book: Book, wanted: Issue) -> Issued:
     """Make a spreadsheet as the forms want it, all at once or not at all. Raises OnlineError."""
-    made = todo(wanted, pulled(pull(book)))
-    told = made
+    now = pulled(pull(book))
+    refuse_other(now, wanted.plan, wanted.owner)
+    told = made = todo(wanted, now)
     for left in reversed(range(TRIES)):
         if not made.requests:
             break
         try:
             book.change(made.requests)
-            break
         except UnsureError:
             if not left:
                 raise
-            made = todo(wanted, pulled(pull(book)))
+            made = todo(wanted, pulled(pull(book)), again=made.restless)
+            continue
+        if not made.restless:
+            break
+        before, now = stands(wanted, now), pulled(pull(book))
+        if stands(wanted, now) == before:
+            break
+        made = todo(wanted, now, again=True)
     return Issued(book.address, tuple(told.done), tuple(told.kept))

@@ -7,13 +7,22 @@ from functools import cached_property
 from hashlib import sha256
 
 from sync.plan import Plan
+from sync.reading.folding import shown
 from sync.sheets import layout
 from sync.sheets.google import cells
-from sync.sheets.google.card_mending import new_lines, relabelled, renamed
-from sync.sheets.google.drawing import SPARE_COLUMNS, SPARE_ROWS, column_drawn, heads, lines_drawn, missing, rules_drawn
+from sync.sheets.google.card_mending import new_lines, renamed, reworded
+from sync.sheets.google.drawing import (
+    SPARE_COLUMNS,
+    column_drawn,
+    column_dressed,
+    heads,
+    lines_appended,
+    missing,
+    rules_drawn,
+)
 from sync.sheets.google.owning import Rows
 from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import Column, Tab, fields_of
+from sync.sheets.google.tabs import Column, Tab, fields_of, letters, lookup
 from sync.sheets.google.words import words
 
 COLUMN, KEYS, SPEC = "column", "keys", "spec"
@@ -34,13 +43,20 @@ def issued(tab: Tab, plan: Plan) -> tuple[tuple[str, ...], ...]:
 
 @dataclass
 class Mending:
-    """What a tab lacks, against `known`, the rows of the hidden sheet of marks."""
+    """What a tab lacks, against `known`, the rows of the hidden sheet of marks.
+
+    What stands in cells is never written by place, for rows and columns may move before it arrives: words are replaced
+    where they still stand, lines come below all others. Looks and rules are by place; `restless` says that it has to be
+    looked at afterwards whether they met the right cells. `again` gives all of them anew.
+    """
 
     tab: Tab
     rows: Rows
     known: Sequence[Sequence[str]]
+    again: bool = False
     done: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    restless: bool = False
 
     @property
     def plan(self) -> Plan:
@@ -72,6 +88,9 @@ class Mending:
         places = dict(self.rows.places)
         yield from self.renamed()
         yield from self.columns(places)
+        if self.tab.is_card:
+            self.done += renamed(self.tab, self.issued_columns)
+            yield from reworded(self.tab, self.rows, self.issued_columns, places)
         yield from self.dressed(places)
         yield from self.lines(places)
         self.keep(places)
@@ -94,7 +113,8 @@ class Mending:
             if before != column.title and before in places:
                 places[column.title] = places.pop(before)
                 self.say(words().remarks.column_renamed, found=before, title=column.title)
-                yield self.put_head(column, places[column.title])
+                header = self.rows.header
+                yield cells.reword(cells.area(self.rows.sheet.id, header, 1, header), before, column.title)
             else:
                 added.append(column)
                 lost = column.title == before or not column.field
@@ -105,47 +125,56 @@ class Mending:
         """Add columns behind the last of the grid, where nothing of anybody's can be."""
         if not columns:
             return
-        yield self.longer("COLUMNS", len(columns) + SPARE_COLUMNS)
+        self.restless = True
+        length = len(columns) + SPARE_COLUMNS
+        yield {"appendDimension": {"sheetId": self.rows.sheet.id, "dimension": "COLUMNS", "length": length}}
         for place, column in enumerate(columns, start=self.rows.sheet.columns + 1):
             places[column.title] = place
             yield from self.here(column_drawn(self.tab, column, place, self.plan))
         yield from self.here(missing(self.tab, columns, places))
 
-    def put_head(self, column: Column, place: int) -> Request:
-        """Return the request that writes a header."""
-        return cells.put(self.rows.sheet.id, self.rows.header, place, [[cells.text(column.title)]])
-
     def dressed(self, places: Mapping[str, int]) -> Iterator[Request]:
         """Write hints, drop-downs and looks anew where the year's words or rules have changed."""
         told = self.fact(SPEC)
-        if told == spec(self.tab, self.plan) or self.rows.header != layout.HEADER_ROW:
+        if (told == spec(self.tab, self.plan) and not self.again) or self.rows.header != layout.HEADER_ROW:
             return
-        if told:
+        self.restless = True
+        if told and not self.again:
             self.say(words().remarks.dressed)
         for column in self.tab.columns:
-            yield from self.here(column_drawn(self.tab, column, places[column.title], self.plan))
-        if self.tab.is_card:
-            self.done += renamed(self.tab, self.issued_columns)
-            yield from self.here(relabelled(self.tab, self.rows, self.issued_columns, places))
+            yield from self.heads_reworded(column, places[column.title])
+            yield from self.here(column_dressed(self.tab, column, places[column.title], self.plan))
         lines = {line.key: line for line in self.tab.lines}
         for row, key in enumerate(self.rows.keys, start=self.rows.first):
             if key in lines:
                 yield from self.here(rules_drawn(self.tab, [lines[key]], row, places, self.plan))
 
+    def heads_reworded(self, column: Column, place: int) -> Iterator[Request]:
+        """Give hint and example of a column their words where they had others; what was empty stays so."""
+        for row, text in ((layout.HINT_ROW, column.hint), (layout.EXAMPLE_ROW, column.example)):
+            before = self.rows.sheet.grid.cell(row, place)
+            if before is not None and text and shown(before) != text:
+                yield cells.reword(cells.area(self.rows.sheet.id, row, place, row, place), shown(before), text)
+
     def lines(self, places: Mapping[str, int]) -> Iterator[Request]:
-        """Add the rows that were never issued, behind the last of the grid."""
+        """Add the rows that were never issued, below all others."""
         new = [line for line in self.tab.lines if line.key not in self.issued_keys]
         if self.tab.is_card and self.issued_columns:
             new = new_lines(self.tab, self.issued_columns)
         if not new:
             return
+        self.restless = True
         self.say(words().remarks.rows_added, count=len(new))
-        yield self.longer("ROWS", len(new) + SPARE_ROWS)
-        yield from self.here(lines_drawn(self.tab, new, self.rows.sheet.rows + 1, places, self.plan))
+        yield from self.here(iter([lines_appended(self.tab, new, places, self.plan)]))
 
-    def longer(self, dimension: str, length: int) -> Request:
-        """Return the request that adds empty rows or columns at the end."""
-        return {"appendDimension": {"sheetId": self.rows.sheet.id, "dimension": dimension, "length": length}}
+    def status_formulas(self) -> Iterator[Request]:
+        """Give the status cells their formulas anew: those that referred to a deleted tab are dead."""
+        named, places, row = self.plan.words, self.rows.places, self.rows.first
+        key, name = letters(places, self.tab, self.plan)
+        for title, column in ((named.status_title, 2), (named.text_title, 3)):
+            if title in places:
+                area = cells.area(self.rows.sheet.id, row, places[title], 0, places[title])
+                yield cells.repeat(area, lookup(self.plan, row, column, key, name))
 
     def keep(self, places: Mapping[str, int | None]) -> None:
         """Say which columns, or lines of a card, nobody asks for any more."""

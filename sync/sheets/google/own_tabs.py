@@ -40,11 +40,9 @@ def results(plan: Plan, editors: Sequence[str], *, shared: bool) -> Iterator[Req
     sheet = sheet_id(title)
     size = {"rowCount": PREPARED_ROWS, "columnCount": LAST_HIDDEN, "frozenRowCount": HEADER_ROW}
     yield {"addSheet": {"properties": {"sheetId": sheet, "title": title, "index": 0, "gridProperties": size}}}
-    heads = words().list_titles if shared else LIST_TITLES
     top = [words().results_title.format(year=plan.year, event=plan.event)], [words().results_note]
     yield cells.put(sheet, 1, 1, [[cells.text(each) for each in row] for row in top])
-    row = [*heads, "", *LOOKUP_TITLES, "", CELLS_TITLE]
-    yield cells.put(sheet, HEADER_ROW, 1, [[cells.text(each) for each in row]])
+    yield cells.put(sheet, HEADER_ROW, 1, [[cells.text(each) for each in results_heads(shared=shared)]])
     for place, look in (((1, 1, 1, 1), Look.TITLE), ((2, 1, 2, 1), Look.NOTE)):
         yield cells.dress(cells.area(sheet, *place), formats.FORMATS[look])
     yield cells.dress(cells.area(sheet, HEADER_ROW, 1, HEADER_ROW, LISTED), formats.FORMATS[Look.HEADER])
@@ -59,6 +57,11 @@ def results(plan: Plan, editors: Sequence[str], *, shared: bool) -> Iterator[Req
         "updateDimensionProperties": {"range": hidden, "properties": {"hiddenByUser": True}, "fields": "hiddenByUser"}
     }
     yield cells.protect(cells.area(sheet), words().sheet_protection, editors)
+
+
+def results_heads(*, shared: bool) -> list[str]:
+    """Return the header row of 核验结果: of the list, and of the two tables that formulas read."""
+    return [*(words().list_titles if shared else LIST_TITLES), "", *LOOKUP_TITLES, "", CELLS_TITLE]
 
 
 def facts(plan: Plan, sheet: GoogleSheet, owner: City, tabs: Sequence[Tab]) -> tuple[tuple[str, ...], ...]:

@@ -90,8 +90,10 @@ class Rows:
             return [self.only.code] * len(self.body)
         by_key = [self.owner_of(key) for key in self.keys]
         by_city = self.named()
+        # 地市 in front is ours and protected; one that is a field of the form is filled in by whoever has the row.
+        trusted = not self.form.of_type("city") or self.form.kind == "card"
         found = [
-            one if one and (one == other or not other or key not in self.repeated) else other
+            (other or one) if trusted or key in self.repeated else (one or other)
             for one, other, key in zip(by_key, by_city, self.keys, strict=True)
         ]
         return list(between(found, self.filled, [key == self.plan.words.example_mark for key in self.keys]))

@@ -13,6 +13,7 @@ from sync.plan import Plan
 from sync.sheets.google.client import MovedError
 from sync.sheets.google.spreadsheet import Book
 from sync.sheets.google.tabs import sheet_id
+from sync.sheets.google.troubles import NOT_GOOGLE
 
 HEAD, MIDDLE, END = b'{"spreadsheet":', b',"values":', b"}"
 TRIES = 3
@@ -58,11 +59,17 @@ class Pulled:
 
 
 def pull(book: Book) -> bytes:
-    """Return the spreadsheet as it is: what the service answered to one look at its tabs and one at their values."""
+    """Return the spreadsheet as it is: what the service answered to one look at its tabs and one at their values.
+
+    What anybody else answers in Google's place is refused here, before it can count as an emptied spreadsheet.
+    """
     for left in reversed(range(TRIES)):
         shape = book.shape()
         try:
-            return HEAD + shape + MIDDLE + book.values(titles(shape)) + END
+            asked = titles(shape)
+            values = book.values(asked)
+            refuse_foreign(book, values, len(asked))
+            return HEAD + shape + MIDDLE + values + END
         except MovedError:
             if not left:
                 raise
@@ -70,8 +77,21 @@ def pull(book: Book) -> bytes:
 
 
 def titles(shape: bytes) -> list[str]:
-    """Return the titles of the tabs that have cells."""
-    return [each["properties"]["title"] for each in grids_of(msgspec.json.decode(shape))]
+    """Return the titles of the tabs that have cells. Raises OnlineError where there are none: somebody has."""
+    try:
+        found = [each["properties"]["title"] for each in grids_of(msgspec.json.decode(shape))]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise OnlineError(NOT_GOOGLE) from error
+    if not found:
+        raise OnlineError(NOT_GOOGLE)
+    return found
+
+
+def refuse_foreign(book: Book, values: bytes, tabs: int) -> None:
+    """Raise OnlineError where an answer is not that of this spreadsheet with so many tabs."""
+    made = msgspec.json.decode(values)
+    if made.get("spreadsheetId") != book.id or len(made.get("valueRanges", ())) != tabs:
+        raise OnlineError(NOT_GOOGLE)
 
 
 def grids_of(shape: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

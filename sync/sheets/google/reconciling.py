@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from sync.plan import City, GoogleSheet, Plan
 from sync.sheets.google import cells, own_tabs
-from sync.sheets.google.drawing import drawn
+from sync.sheets.google.drawing import drawn, protected
 from sync.sheets.google.mending import COLUMN, Mending, issued
 from sync.sheets.google.owning import Rows
-from sync.sheets.google.pulling import FACTS, Pulled
+from sync.sheets.google.pulling import FACTS, Pulled, PulledSheet
 from sync.sheets.google.spreadsheet import Request
 from sync.sheets.google.tabs import Tab, sheet_id, tabs
 from sync.sheets.google.words import words
@@ -23,11 +23,18 @@ class Todo:
     requests: list[Request] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    restless: bool = False
+    """Whether it has to be looked at afterwards if rows and columns stood still."""
 
     def add(self, requests: Iterator[Request] | Sequence[Request], said: str = "", **params: object) -> None:
         """Add requests and their remark."""
         self.requests += requests
         self.done += [said.format(**params)] if said else []
+
+    def protect(self, requests: Iterator[Request], title: str) -> None:
+        """Add what protects a tab again."""
+        again = list(requests)
+        self.add(again, words().remarks.protected if again else "", title=title)
 
 
 @dataclass(frozen=True)
@@ -45,28 +52,47 @@ class Issue:
         return tabs(self.plan, self.sheet, self.owner)
 
 
-def todo(issue: Issue, now: Pulled) -> Todo:
-    """Work out what is to be done to a spreadsheet as it is; nothing where it is as issued."""
+def todo(issue: Issue, now: Pulled, *, again: bool = False) -> Todo:
+    """Work out what is to be done to a spreadsheet as it is; nothing where it is as issued. `again` dresses it anew."""
     made, told = Todo(), words().remarks
     strangers = unused(now)
     properties(issue, now, made)
     own(issue, now, made)
     known = now.facts(issue.plan)
+    results = issue.plan.words.results_sheet
+    lost = now.sheet(results, results) is None  # and with it what formulas referred to
     for index, tab in enumerate(issue.tabs, start=1):
         found = now.sheet(tab.form.key, tab.form.title)
         if found is None:
             made.add(drawn(tab, issue.plan, index, issue.editors), told.created, title=tab.form.title)
         else:
             only = None if issue.sheet.shared else issue.owner
-            mending = Mending(tab, Rows(tab.form, found, issue.plan, only), known)
+            mending = Mending(tab, Rows(tab.form, found, issue.plan, only), known, again)
             made.add(list(mending.requests()))
             made.done += mending.done
             made.kept += mending.kept
+            made.restless |= mending.restless
+            unprotected = (each for each in protected(tab, issue.editors) if not is_protected(found, each))
+            made.protect(mending.here(unprotected), tab.form.title)
+            if lost:
+                made.add(list(mending.status_formulas()))
+                made.restless = True
     for id_, title in strangers.items() if made.requests else ():
         made.add([{"deleteSheet": {"sheetId": id_}}], told.removed_empty, title=title)
     editors(issue, now, made)
     facts(issue, now, made)
     return made
+
+
+def stands(issue: Issue, now: Pulled) -> dict[tuple[str, str], int]:
+    """Return where row keys and headers stand in the tabs of the forms."""
+    found: dict[tuple[str, str], int] = {}
+    for tab in issue.tabs:
+        if sheet := now.sheet(tab.form.key, tab.form.title):
+            rows = Rows(tab.form, sheet, issue.plan)
+            found |= {(tab.form.key, key): row for row, key in enumerate(rows.keys, start=rows.first) if key}
+            found |= {(tab.form.key, title): place for title, place in rows.places.items()}
+    return found
 
 
 def unused(now: Pulled) -> Mapping[int, str]:
@@ -96,9 +122,18 @@ def own(issue: Issue, now: Pulled, made: Todo) -> None:
         found = now.sheet(title, title)
         if found is None:
             made.add(drawing, told.created, title=title)
-        elif found.grid.name != title:
+            continue
+        whole = cells.protect(cells.area(found.id), words().sheet_protection, issue.editors)
+        made.protect(iter(() if is_protected(found, whole) else (whole,)), title)
+        if found.grid.name != title:
             renamed = {"properties": {"sheetId": found.id, "title": title}, "fields": "title"}
             made.add([{"updateSheetProperties": renamed}], told.renamed, found=found.grid.name, title=title)
+
+
+def is_protected(sheet: PulledSheet, wanted: Request) -> bool:
+    """Say whether a tab has the protection of ours that a request would add."""
+    said = wanted["addProtectedRange"]["protectedRange"]["description"]
+    return any(each.get("description") == said for each in sheet.protections)
 
 
 def editors(issue: Issue, now: Pulled, made: Todo) -> None:

@@ -44,8 +44,16 @@ class Split:
 
     @property
     def has_personal(self) -> bool:
-        """Whether the sheet was issued with personal columns."""
-        return (PERSONAL, NO) not in {fact[:2] for fact in self.facts}
+        """Whether the sheet was issued with personal columns; where its marks are lost, whether it has any."""
+        if self.facts:
+            return (PERSONAL, NO) not in {fact[:2] for fact in self.facts}
+        return any(field.personal and field.title in tab.places for tab in self.tabs for field in tab.form.fields)
+
+    @cached_property
+    def filled(self) -> frozenset[tuple[str, str, str]]:
+        """The rows in which something was filled in: title of the form, whose, row key."""
+        rows = ((tab, row) for tab in self.tabs for row in zip(tab.owners, tab.keys, tab.filled, strict=True))
+        return frozenset((tab.form.title, *row[:2]) for tab, row in rows if all(row))
 
     @property
     def template(self) -> str:

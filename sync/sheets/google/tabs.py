@@ -158,6 +158,13 @@ def bound(row: int, key: str, name: str) -> str:
     return f'${key}{row}&"/"&${name}{row}'
 
 
+def own_lookup(plan: Plan, column: int, key: str, name: str) -> str:
+    """Return the formula of `lookup` for a row of which nobody knows yet where it will stand."""
+    sheet = plan.words.results_sheet
+    entry = f'INDEX(${key}:${key},ROW())&"/"&INDEX(${name}:${name},ROW())'
+    return f'=IFERROR(VLOOKUP({entry},\'{sheet}\'!$J$5:$L,{column},FALSE)&"","")'
+
+
 def letters(places: dict[str, int], tab_: Tab, plan: Plan) -> tuple[str, str]:
     """Return the letters of the columns of row keys and of names."""
     key = places.get(plan.words.key_title, layout.KEY_COLUMN)

@@ -1,13 +1,15 @@
 """What went wrong on the way to Google (故障): does it pass, may it have been done, what can a clerk do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 from google.auth.exceptions import GoogleAuthError, RefreshError
 from requests import Response
 from requests.exceptions import ConnectTimeout, ProxyError, RequestException, SSLError, Timeout
 from urllib3.exceptions import MaxRetryError, NewConnectionError
+
+from sync.errors import OnlineError
 
 BUSY, UNAUTHORIZED, TIMED_OUT, FAULT = 429, 401, 408, 500
 QUOTAS = frozenset({"RATE_LIMIT_EXCEEDED", "rateLimitExceeded", "userRateLimitExceeded"})
@@ -19,7 +21,8 @@ CLOCK_SIGNS = ("iat", "short-lived", "timeframe", "too early", "expired")
 class Trouble:
     """One failed request: `told` for the clerk, `passing` where trying again may help, `unsure` where it may be done.
 
-    `asked` are the seconds the server asked to wait, `code` is its status (0 where it never answered).
+    `asked` are the seconds the server asked to wait, `code` is its status (0 where it never answered). `here` where it
+    is this one spreadsheet that is refused.
     """
 
     told: str
@@ -28,6 +31,11 @@ class Trouble:
     asked: float = 0.0
     code: int = 0
     said: str = ""
+    here: bool = False
+
+
+class RefusedError(OnlineError):
+    """One spreadsheet is refused (表格打不开); others may not be."""
 
 
 def of_answer(response: Response, account: str) -> Trouble | None:
@@ -46,7 +54,8 @@ def of_answer(response: Response, account: str) -> Trouble | None:
     if faulty or body is None:
         told = FAULTY.format(code=code) if faulty else NOT_GOOGLE
         return Trouble(told, passing=True, unsure=faulty, asked=seconds(response), code=code, said=said)
-    return Trouble(refusal(code, said, reasons, account), code=code, said=said)
+    told = refusal(code, said, reasons, account)
+    return Trouble(told, code=code, said=said, here=told != DISABLED_API)
 
 
 def refusal(code: int, said: str, reasons: frozenset[str], account: str) -> str:
@@ -59,7 +68,7 @@ def refusal(code: int, said: str, reasons: frozenset[str], account: str) -> str:
     if "not supported for this document" in lower:
         return OFFICE_FILE
     wording = {403: NOT_SHARED, 404: NOT_FOUND}.get(code, REFUSED)
-    return wording.format(account=account, code=code, said=said)
+    return wording.format(account=account, code=code, said=" ".join(said.split()) or SAID_NOTHING)
 
 
 def of_exception(error: RequestException | GoogleAuthError) -> Trouble:
@@ -68,7 +77,10 @@ def of_exception(error: RequestException | GoogleAuthError) -> Trouble:
         return of_refresh(error)
     if isinstance(error, GoogleAuthError):
         cause = error.__cause__ or (error.args[0] if error.args else None)
-        return Trouble(of_exception(cause).told if isinstance(cause, RequestException) else NO_LOGIN, passing=True)
+        if not isinstance(cause, RequestException):
+            return Trouble(NO_LOGIN, passing=True)
+        # An address that is none is the key file's: it tells where to log in.
+        return Trouble(KEY_REVOKED) if isinstance(cause, ValueError) else replace(of_exception(cause), passing=True)
     usual = Trouble(NO_NETWORK, passing=True, unsure=not never_left(error))
     return next((made for kind, made in KINDS if isinstance(error, kind)), usual)
 
@@ -114,15 +126,19 @@ def seconds(response: Response) -> float:
     return float(given) if given.isascii() and given.isdecimal() else 0.0
 
 
-NOT_SHARED = "没有权限打开在线表格：请在表格的“共享”里把 {account} 加为“编辑者”，然后重试"
-NOT_FOUND = "找不到在线表格：请核对 config/google.toml 或 SPREADSHEET_ID 里的表格编号，并确认已共享给 {account}"
+SAID_NOTHING = "没有说明原因"
+NOT_SHARED = "没有权限打开或修改在线表格：请在表格的“共享”里把 {account} 加为“编辑者”，然后重试"
+NOT_FOUND = "找不到这个在线表格：请核对表格编号，并确认已共享给 {account}"
 DISABLED_API = "谷歌云项目没有启用 Google Sheets API：请在谷歌云控制台的“API 和服务”中启用它，几分钟后重试"
 PROTECTED = "在线表格里有 {account} 不能改的保护区域：请表格所有者在“数据—受保护的工作表和范围”中把它加为编辑者"
 OFFICE_FILE = "这个网址是放在云端硬盘里的 Excel 文件，不是谷歌表格：请打开它，用“文件—另存为 Google 表格”，换成新的编号"
 REFUSED = "谷歌没有接受这次请求（{code}）：{said}。请把这句话转给技术人员"
 TOO_MANY = "谷歌说请求太多，等了很久仍未恢复：请过几分钟再运行，或把 config/google.toml 的 requests_a_minute 改小"
 KEY_REFUSED = "谷歌不认服务账号 {account} 的登录：请确认密钥没有被停用，必要时新建一个"
-KEY_REVOKED = "谷歌不认这个密钥（可能已删除或不完整）：请在谷歌云控制台为服务账号新建 JSON 密钥，换掉原来的文件"
+KEY_REVOKED = (
+    "谷歌不认环境变量 GOOGLE_APPLICATION_CREDENTIALS 所指的密钥（可能已删除或不完整）："
+    "请在谷歌云控制台为服务账号新建 JSON 密钥，换掉原来的文件"
+)
 CLOCK = "本机时间不准，谷歌拒绝登录：请校准电脑的日期、时间和时区后重试"
 NO_LOGIN = "谷歌的登录服务暂时没有响应：请检查网络和代理，稍后重试"
 FAULTY = "谷歌服务暂时出错（{code}），多次重试仍未恢复：请过几分钟再运行"

@@ -17,6 +17,10 @@ class Remarks(Struct, frozen=True, forbid_unknown_fields=True):
     renamed: str
     renamed_seen: str
     gone: str
+    own_gone: str
+    own_changed: str
+    protected: str
+    emptied: str
     column_added: str
     column_renamed: str
     column_kept: str

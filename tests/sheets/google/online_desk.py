@@ -89,15 +89,16 @@ class Desk:
         wanted = Issue(self.plan, self.sheet, OFFICE, (self.service.address, *self.sheet.editors))
         return issue(Book(self.connected(), self.book.id), wanted)
 
-    def sync(self, store: str = "store", now: datetime = NOW) -> tuple[Online, Judged]:
-        """Pull, check, answer."""
+    def sync(self, now: datetime = NOW, store: Store | None = None) -> tuple[Online, Judged]:
+        """Pull, check, answer; by the office's own store or another."""
         client = self.connected()
         online = Online(self.plan, self.sheet, client, [(OFFICE, Book(client, self.book.id))])
-        kept = Store(self.folder / store)
+        kept = store or Store(self.folder / "store")
         online.pull(kept, now)
-        season = judged(gather(kept, self.plan, MESSAGES, now, lambda items, _: items), MESSAGES)
+        season = judged(gather(kept, self.plan, MESSAGES, online.moment or now, lambda items, _: items), MESSAGES)
         online.answer(season)
-        kept.close()
+        if not store:
+            kept.close()
         return online, season
 
 

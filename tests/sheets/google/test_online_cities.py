@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from sync.errors import OnlineError
 from sync.messages import load as load_messages
 from sync.plan import GoogleSheet, Pacing
 from sync.report.gathering import gather
@@ -41,3 +44,38 @@ def test_each_city_has_its_own_sheet_and_the_pace_holds(service: Service, tmp_pa
     shown = {code: dict(rows(book.sheet("参会回执")))[6].get("核验状态", "") for code, book in books.items()}
     assert shown == {"440100": "", "440300": "待修改", "440400": ""}
     assert (online.requests, quota.refused, len(clock.slept)) == (18, 0, 2)
+
+
+def test_one_refused_spreadsheet_does_not_stop_the_others(service: Service, tmp_path: Path) -> None:
+    books = {city.code: service.create(city.name, shared_with=[service.address]) for city in PLAN.cities[:2]}
+    books["440400"] = service.create("未共享")
+    settings = GoogleSheet(layout="city", cities={code: book.id for code, book in books.items()})
+    environ = {"GOOGLE_APPLICATION_CREDENTIALS": str(service.key_file(tmp_path)), "GOOGLE_API_ROOT": service.root}
+    way = access(settings, PLAN, environ)
+    assert way is not None
+    client = connected(way)
+    for city, id_ in way.spreadsheets[:2]:
+        issue(Book(client, id_), Issue(PLAN, settings, city, (way.account,)))
+    fill(books["440300"].sheet("参会回执"), 6, 姓名="示例甲", 性别="不详")
+    online = Online(PLAN, settings, client, [(city, Book(client, id_)) for city, id_ in way.spreadsheets])
+    store, messages = Store(tmp_path / "store"), load_messages()
+    online.pull(store, NOW)
+    online.answer(judged(gather(store, PLAN, messages, NOW, lambda items, _: items), messages))
+    store.close()
+    client.session.close()
+    told = "config/google.toml 的 cities.440400（珠海市）：没有权限打开或修改在线表格："
+    assert online.failed == [told + f"请在表格的“共享”里把 {way.account} 加为“编辑者”，然后重试"]
+    assert dict(rows(books["440300"].sheet("参会回执")))[6]["核验状态"] == "待修改"
+
+
+def test_the_spreadsheet_of_another_city_is_not_taken_for_ones_own(service: Service, tmp_path: Path) -> None:
+    book = service.create("深圳市", shared_with=[service.address])
+    settings = GoogleSheet(layout="city", cities={"440300": book.id})
+    environ = {"GOOGLE_APPLICATION_CREDENTIALS": str(service.key_file(tmp_path)), "GOOGLE_API_ROOT": service.root}
+    way = access(settings, PLAN, environ)
+    assert way is not None
+    client = connected(way)
+    issue(Book(client, book.id), Issue(PLAN, settings, PLAN.city_by_code["440300"], (way.account,)))
+    with pytest.raises(OnlineError, match=r"^这是发给深圳市的表格，请核对编号；改变布局（layout）的，请另建空白表格$"):
+        issue(Book(client, book.id), Issue(PLAN, settings, PLAN.city_by_code["440100"], (way.account,)))
+    client.session.close()
