@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 RUN_READY := .venv/run.ready
 DEV_READY := .venv/dev.ready
 BENCH_READY := .venv-bench/bench.ready
-SCRIPTS := report blank check progress proof preview sheet sync scoring select issue newyear purge handbook
+SCRIPTS := report blank check progress proof preview sheet sync scoring select issue package newyear purge handbook
 CODE := sync scripts tests
 
 # Make exports what is given on its command line, and the shell quotes it: blanks and Chinese in a path arrive whole.
@@ -32,7 +32,8 @@ sheet: ## 建立或补齐在线表格（谷歌表格），见 docs/使用说明.
 sync: ## 同步在线表格：收取、核验、写回结果
 scoring: ## 生成发给评委的评分表，例如 make scoring ROUND=early；不写 ROUND 则各轮都做
 select: ## 汇总评委评分，按办法遴选，生成遴选结果
-issue: ## 发文，例如 make issue DOC=reminder CITY=佛山市；不写 DOC 时列出草稿和已发公文
+issue: ## 发文，例如 make issue DOC=reminder CITY=佛山市（或 CITY=全部）；不写 DOC 时列出草稿和已发公文
+package: ## 把推荐函和证明材料整理成可报送的文件夹
 newyear: ## 开新年度，例如 make newyear YEAR=2015 WINNERS=入选名单.csv
 purge: ## 清除往年的个人信息，例如 make purge BEFORE=2014-12-31（只列出；加 CONFIRM=1 才清除）
 handbook: ## 按 templates/findings.toml 更新核验意见手册

@@ -1,7 +1,9 @@
 """The command `select` (遴选): ballots that came in → who is chosen and why, as a workbook and on the screen."""
 
+import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 from rich.markup import escape
@@ -10,7 +12,7 @@ from rich.table import Table
 from sync.answers import ResultLine, line
 from sync.messages import Messages
 from sync.model import Severity
-from sync.output import Output
+from sync.output import OUT, Output
 from sync.plan import Plan
 from sync.report import Occasion
 from sync.report.arriving import arrived
@@ -46,9 +48,28 @@ def selecting(occasion: Occasion, watch: Watch) -> Selecting:
     with Output(occasion.out / texts.results_folder, example=occasion.example) as output:
         book = result_workbook(evaluation.shortlists, evaluation.handed, told, sayings)
         output.put(f"{texts.results_file}.xlsx", book, sources, occasion.plan.selection.template_id)
+        output.put(f"{texts.winners_file}.csv", winners(evaluation.shortlists, occasion.plan), sources)
         for path, data, received in opinions(evaluation.handed.returned, told, occasion.plan):
             output.put(path, data, received)
     return Selecting(occasion.plan, evaluation, output.root)
+
+
+def winners(shortlists: Sequence[Shortlist], plan: Plan) -> bytes:
+    """Return the chosen as a table that `make newyear` carries into the honours, readable by Excel."""
+    made = StringIO()
+    writer = csv.writer(made)
+    writer.writerow(words().winners)
+    for each in shortlists:
+        who = (choice.candidate for choice in each.chosen)
+        writer.writerows((each.award.title, one.name, one.unit, plan.city_by_code[one.city].name) for one in who)
+    return made.getvalue().encode("utf-8-sig")
+
+
+def winners_of(year: int) -> Path | None:
+    """Return the table of a year's chosen, where the selection of that year wrote one."""
+    texts = words()
+    path = OUT / str(year) / texts.results_folder / f"{texts.winners_file}.csv"
+    return path if path.exists() else None
 
 
 def worded(returned: Returned, plan: Plan, messages: Messages) -> list[ResultLine]:

@@ -140,5 +140,5 @@ def add_honours(path: Path, found: Sequence[Honour]) -> int:
 def honours_todo(year: int, added: int) -> str:
     """Say what became of the winners."""
     if added:
-        return f"honours.csv：已加入{year}年入选的{added}项，请核对"
+        return f"honours.csv：已加入{year}年入选的{added}项，请删去全国没有公布的"
     return f"honours.csv：没有加入{year}年的入选名单；遴选结果公布后，请用 WINNERS=名单.csv，或直接补入"

@@ -6,27 +6,45 @@ from rich.markup import escape
 from rich.table import Table
 
 from sync.errors import DeskError
-from sync.report.issuing import Shelf, issue, shelf, void
+from sync.report.choosing import spec_of
+from sync.report.issuing import Out, Shelf, issue, issue_all, shelf, void
 from sync.report.occasion import Occasion
+from sync.report.packing import pack
+from sync.report.packing_words import lines
 from sync.report.reporting import look
+from sync.report.staging import staged
+from sync.store import Store
 from sync.store.register import Issued
+
+ALL = "全部"
+"""In place of a city, round or entry: every one that is due and not out yet."""
 
 
 def issue_words(occasion: Occasion, document: str, about: str, reason: str | None) -> Iterator[str | Table]:
     """Issue or void a document, or list all, and yield what to say. Raises DeskError."""
-    if not document:
-        if reason is not None:
+    if reason is not None:
+        if not document:
             raise DeskError("作废要写明是哪份公文，如 DOC=reminder CITY=佛山市 VOID=日期有误")
-        yield from listed(shelf(occasion, look(occasion)))
-    elif reason is not None:
         line = void(occasion, document, about, reason)
         yield f"已作废：{escape(named(line))}（理由：{escape(line.reason)}）。文号不再使用。"
-    else:
-        made = issue(occasion, look(occasion), document, about)
-        yield f"已发文：{escape(named(made.line))}，成文日期{made.line.day}。"
-        yield f"文件在：{escape(str(made.file))}"
-        if made.edited:
-            yield f"草稿被人改过，改动没有用在发出的公文里，草稿留在原处：{escape(made.edited)}"
+        return
+    scene = staged(look(occasion), Store(occasion.store))
+    if not document:
+        yield from listed(shelf(occasion, scene))
+        return
+    issued = issue_all(occasion, scene, document) if about == ALL else [issue(occasion, scene, document, about)]
+    for made in issued:
+        yield from issued_lines(made)
+    if spec_of(scene.plan, document).evidence:
+        yield from map(escape, lines(each for each in pack(occasion, scene) if each.issued))
+
+
+def issued_lines(made: Out) -> Iterator[str]:
+    """Yield what to say of a document that went out."""
+    yield f"已发文：{escape(named(made.line))}，成文日期{made.line.day}。"
+    yield f"文件在：{escape(str(made.file))}"
+    if made.edited:
+        yield f"草稿被人改过，改动没有用在发出的公文里，草稿留在原处：{escape(made.edited)}"
 
 
 def named(line: Issued) -> str:

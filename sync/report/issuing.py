@@ -1,6 +1,7 @@
 """`issue`, `void`: a draft becomes a document, with the next number of its series; or its number is left unused."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -8,15 +9,13 @@ from pathlib import Path
 from jinja2 import Environment
 
 from sync.documents.compose import FOLDER, basis, compose, composed, file_name, hindrance, key_of, subjects, templates
-from sync.documents.contexts import Scene
+from sync.documents.contexts import Scene, Subject
 from sync.errors import DeskError
 from sync.output import MANIFEST
-from sync.report.choosing import chosen, line_of
-from sync.report.judging import Judged
+from sync.plan import DocumentSpec
+from sync.report.choosing import chosen, line_of, spec_of
 from sync.report.occasion import Occasion
 from sync.report.shelving import path_of, shelve
-from sync.report.staging import staged
-from sync.store import Store
 from sync.store.register import Issued, Paper, Register
 
 
@@ -38,10 +37,24 @@ class Shelf:
     changed: tuple[Issued, ...]
 
 
-def issue(occasion: Occasion, judged: Judged, document: str, about: str = "") -> Out:
+def issue(occasion: Occasion, scene: Scene, document: str, about: str = "") -> Out:
     """Issue a document, by its key or title and whom it is about, dated the day of the occasion. Raises DeskError."""
-    scene = replace(staged(judged, Store(occasion.store)), day=occasion.now.date(), issued=True)
-    spec, subject = chosen(scene, document, about)
+    return issue_one(occasion, scene, *chosen(scene, document, about))
+
+
+def issue_all(occasion: Occasion, scene: Scene, document: str) -> Iterator[Out]:
+    """Issue every document of a kind that is due and not out yet, one after another. Raises DeskError."""
+    spec = spec_of(scene.plan, document)
+    out = Register(occasion.register).out(scene.plan.year)
+    due = [each for each in subjects(scene, spec) if (spec.key, key_of(each)) not in out]
+    if not due:
+        raise DeskError(f"没有要发的“{spec.title}”：都发出了，或者现在不需要")
+    yield from (issue_one(occasion, scene, spec, each) for each in due)
+
+
+def issue_one(occasion: Occasion, scene: Scene, spec: DocumentSpec, subject: Subject) -> Out:
+    """Give a document its number, and let its draft go. Raises DeskError."""
+    scene = replace(scene, day=occasion.now.date(), issued=True)
     register, made_with = Register(occasion.register), templates()
     if hindered := hindrance(scene, made_with, spec, subject):
         raise DeskError(f"“{file_name(occasion.plan, spec, subject)}”还不能发：{hindered}")
@@ -76,9 +89,9 @@ def void(occasion: Occasion, document: str, about: str, reason: str) -> Issued:
     return line
 
 
-def shelf(occasion: Occasion, judged: Judged) -> Shelf:
+def shelf(occasion: Occasion, scene: Scene) -> Shelf:
     """Return drafts, what was issued, and what would say something else by now. Raises DeskError."""
-    scene, made_with = staged(judged, Store(occasion.store)), templates()
+    made_with = templates()
     register = Register(occasion.register)
     lines = register.lines(occasion.plan.year)
     out = register.out(occasion.plan.year)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sync.errors import DeskError, FolderError
-from sync.output import MANIFEST, trouble
+from sync.output import MANIFEST, OUT, trouble
 from sync.report.occasion import STORE, VAR, parsed
 from sync.report.shelving import path_of
 from sync.store import Store
@@ -58,7 +58,7 @@ def seasons(day: date, out: Path | None) -> Iterator[Past]:
         year = int(folder.name)
         store = folder / STORE if out else folder
         if date(year, 12, 31) <= day and store.is_dir():
-            yield Past(year, store, folder if out else Path("out") / folder.name, store if out else VAR)
+            yield Past(year, store, folder if out else OUT / folder.name, store if out else VAR)
 
 
 def of_season(season: Past, who: str, clock: datetime, *, confirmed: bool) -> Purged:
@@ -82,11 +82,13 @@ def of_season(season: Past, who: str, clock: datetime, *, confirmed: bool) -> Pu
 
 
 def made(out: Path) -> Iterator[Path]:
-    """Yield the files that the manifest of an output folder lists, and itself."""
-    with suppress(OSError, ValueError, LookupError, TypeError):
-        files = json.loads((out / MANIFEST).read_text(encoding="utf-8"))["files"]
-        paths = [out / str(each["path"]) for each in files] + [out / MANIFEST]
-        yield from (path for path in paths if path.is_file() and path.resolve().is_relative_to(out.resolve()))
+    """Yield the files that the manifests in an output folder list, and these themselves."""
+    for manifest in sorted(out.rglob(MANIFEST)):
+        folder = manifest.parent
+        with suppress(OSError, ValueError, LookupError, TypeError):
+            files = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+            paths = [folder / str(each["path"]) for each in files] + [manifest]
+            yield from (path for path in paths if path.is_file() and path.resolve().is_relative_to(folder.resolve()))
 
 
 def others(season: Past) -> Iterator[Path]:

@@ -163,6 +163,8 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
     key_file: str
     opinion_file: str
     results_file: str
+    winners_file: str
+    winners: tuple[str, ...]
     special: str
     regular: str
     blank: str

@@ -79,6 +79,31 @@ class CorrectionWords(Struct, frozen=True, forbid_unknown_fields=True):
     note: str
 
 
+class PackageWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The list of what a document is sent with, and the names of the files."""
+
+    folder: str
+    document: str
+    draft: str
+    entry: str
+    file: str
+    list: str
+    sums: str
+    sheet: str
+    title: str
+    note: str
+    about: str
+    field: str
+    name: str
+    size: str
+    digest: str
+    state: str
+    enclosed: str
+    missing: str
+    unreadable: str
+    said: str
+
+
 class OverviewWords(Struct, frozen=True, forbid_unknown_fields=True):
     """templates/overviews.toml as written."""
 
@@ -93,6 +118,7 @@ class OverviewWords(Struct, frozen=True, forbid_unknown_fields=True):
     counts: CountsWords
     summary: SummaryWords
     correction: CorrectionWords
+    package: PackageWords
 
 
 @cache

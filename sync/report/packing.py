@@ -1,0 +1,90 @@
+"""`pack`: documents with the evidence they are sent with, each in a folder ready to send."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment
+
+from sync.documents.compose import composed, file_name, key_of, subjects, templates
+from sync.documents.contexts import Scene, Subject
+from sync.output import Output
+from sync.plan import DocumentSpec
+from sync.report.occasion import Occasion
+from sync.report.parcel import Enclosure, enclosures
+from sync.report.shelving import path_of
+from sync.sheets.overviews.package_book import Line, package_workbook
+from sync.sheets.overviews.sayings import Sayings
+from sync.sheets.overviews.words import words
+from sync.store import Store
+from sync.store.register import Register
+
+
+@dataclass(frozen=True)
+class Package:
+    """One folder ready to send (报送材料): the document's name, whether it is out, what was enclosed or is missing."""
+
+    name: str
+    folder: Path
+    issued: bool
+    enclosed: tuple[Enclosure, ...]
+    missing: tuple[Enclosure, ...]
+
+
+def pack(occasion: Occasion, scene: Scene) -> tuple[Package, ...]:
+    """Write the folder of every document that takes evidence along and is due. Raises DeskError, then as it was."""
+    store = Store(occasion.store)
+    with Output(occasion.out / words().package.folder, example=occasion.example) as output:
+        return tuple(
+            one(occasion, scene, (spec, subject), store, output)
+            for spec in occasion.plan.documents
+            if spec.evidence
+            for subject in subjects(scene, spec)
+        )
+
+
+def one(occasion: Occasion, scene: Scene, about: tuple[DocumentSpec, Subject], store: Store, output: Output) -> Package:
+    """Put one document's folder together."""
+    texts, (spec, subject) = words().package, about
+    name = file_name(occasion.plan, spec, subject)
+    found = tuple(enclosures(scene, spec, subject))
+    path, data, issued = document(occasion, scene, about, templates())
+    lines = [Line(name, texts.document, path, len(data), sha256(data).hexdigest(), texts.enclosed)]
+    output.put(f"{name}/{path}", data, template=spec.template)
+    for each, line in zip(found, listed(found), strict=True):
+        lines.append(line)
+        if each.evidence:
+            output.put(f"{name}/{each.path}", store.data(each.evidence.received), {"": line.digest})
+    sayings = Sayings(scene.season, occasion.example)
+    output.put(f"{name}/{texts.list}.xlsx", package_workbook(name, lines, sayings))
+    output.put(f"{name}/{texts.sums}.txt", sums(lines))
+    enclosed = tuple(each for each in found if each.evidence)
+    return Package(name, output.root / name, issued, enclosed, tuple(each for each in found if not each.evidence))
+
+
+def document(
+    occasion: Occasion, scene: Scene, about: tuple[DocumentSpec, Subject], made_with: Environment
+) -> tuple[str, bytes, bool]:
+    """Return (file name, Word file, whether it is out): as it was issued, else the draft."""
+    spec, subject = about
+    register = Register(occasion.register)
+    line = register.out(occasion.plan.year).get((spec.key, key_of(subject)))
+    data = register.data(line) if line else None
+    if line and data is not None:
+        return path_of(line).rpartition("/")[2], data, True
+    draft = composed(scene, made_with, about, example=occasion.example)
+    return f"{words().package.draft.format(name=draft.name)}.docx", draft.docx(), False
+
+
+def listed(found: tuple[Enclosure, ...]) -> Iterator[Line]:
+    """Yield the lines of the list."""
+    for each in found:
+        received = each.evidence.received if each.evidence else None
+        size, digest = (received.size, received.sha256) if received else (0, "")
+        yield Line(each.about, each.field, each.path, size, digest, each.state)
+
+
+def sums(lines: list[Line]) -> bytes:
+    """Return the hashes as `sha256sum -c` reads them."""
+    return "".join(f"{each.digest}  {each.path}\n" for each in lines if each.path).encode()
