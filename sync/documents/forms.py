@@ -60,9 +60,9 @@ def place(node: Node, written: Written, line: int) -> Place:
     picture = next(images(node), None)
     if picture is not None:
         return Place(Cell(picture=written.pictures.get(unwrap(unquote(str(picture.attrs.get("src", "")))), b"")))
+    if source(node) in {LEFT, ABOVE}:  # as the template has it, for a value may read the same
+        return Place(Cell(), source(node))
     runs = inline(node, written, line)
-    if len(runs) == 1 and runs[0].text in {LEFT, ABOVE} and runs[0].face is Face.OWN:
-        return Place(Cell(), runs[0].text)
     return Place(Cell(runs, label=bool(runs) and all(each.face is Face.HEI for each in runs)))
 
 

@@ -78,7 +78,7 @@ def test_winners_become_past_winners_once(config: Path, tmp_path: Path) -> None:
     (tmp_path / "名单.csv").write_text(WINNERS, encoding="utf-8-sig")
     known = load(2014, config).honours
     todo = open_year(2015, tmp_path / "名单.csv", config)
-    assert todo[-1] == "honours.csv：已加入2014年入选的2项，请核对"
+    assert todo[-1] == "honours.csv：已加入2014年入选的2项，请删去全国没有公布的"
     assert [(each.year, each.name, each.city) for each in load(2015, config).honours[len(known) :]] == [
         (2014, "示例甲", "佛山市"),
         (2014, "示例讲坛", "珠海市"),
