@@ -58,7 +58,7 @@ format: $(DEV_READY) ## 整理代码格式（开发用）
 	@$(PYTHON) -m ruff format --quiet $(CODE)
 	@$(PYTHON) -m ruff check --quiet --fix $(CODE)
 
-system: $(DEV_READY) ## 准备版面测试用的 LibreOffice 和字体（开发用）
+system: $(DEV_READY) ## 准备测试用的 LibreOffice、字体、PostgreSQL 和 Chromium（开发用）
 	@PYTHON=$(PYTHON) bash scripts/system.sh
 
 # uv stands outside the locks it writes: install it by itself (pipx install uv). Each lock is held to the one before.
