@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 RUN_READY := .venv/run.ready
 DEV_READY := .venv/dev.ready
 BENCH_READY := .venv-bench/bench.ready
-SCRIPTS := report blank check progress proof preview sheet sync scoring select issue newyear purge handbook
+SCRIPTS := report blank check progress proof preview sheet sync scoring select issue newyear purge move handbook
 CODE := sync scripts tests
 
 # Make exports what is given on its command line, and the shell quotes it: blanks and Chinese in a path arrive whole.
@@ -35,6 +35,7 @@ select: ## 汇总评委评分，按办法遴选，生成遴选结果
 issue: ## 发文，例如 make issue DOC=reminder CITY=佛山市；不写 DOC 时列出草稿和已发公文
 newyear: ## 开新年度，例如 make newyear YEAR=2015 WINNERS=入选名单.csv
 purge: ## 清除往年的个人信息，例如 make purge BEFORE=2014-12-31（只列出；加 CONFIRM=1 才清除）
+move: ## 把存档和发文登记搬进 STORE_URL 所指的 PostgreSQL 数据库
 handbook: ## 按 templates/findings.toml 更新核验意见手册
 
 $(SCRIPTS): $(RUN_READY)

@@ -23,7 +23,8 @@ while kill -0 "$1" || test -d "/proc/$1"; do sleep 1; done
 "$2" -D "$3/data" -m immediate stop
 rm -rf "$3"
 } </dev/null >/dev/null 2>&1 &"""
-HBA = f"local all {OWNER} scram-sha-256\nlocal all {GUEST},{ACCOUNTS[0]} trust\n"
+ADMIN = "postgres"
+HBA = f"local all {OWNER} scram-sha-256\nlocal all {GUEST},{ADMIN} trust\n"
 FAST = {"fsync": "off", "full_page_writes": "off"}
 """For a server that need not outlive the machine."""
 
@@ -54,6 +55,17 @@ class Cluster:
         """Return the address of a database as somebody would write it."""
         return f"postgresql://{user}:{quoted(password)}@/{database}?host={self.folder}"
 
+    def database(self, name: str) -> str:
+        """Make a database for one test and return its address."""
+        self.execute(f"CREATE DATABASE {name} OWNER {OWNER}")
+        return self.url(database=name)
+
+    def execute(self, *statements: str) -> None:
+        """Do what only an administrator may."""
+        with psycopg.connect(host=str(self.folder), user=ADMIN, dbname="postgres", autocommit=True) as connection:
+            for each in statements:
+                connection.execute(each.encode())
+
     def crash(self) -> None:
         """Stop as a power cut would, as far as the server can tell: nothing is written any more."""
         run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "stop")
@@ -83,19 +95,14 @@ def made(folder: Path, **settings: str) -> Cluster:
     folder.chmod(0o755)
     if account():
         shutil.chown(folder, account())
-    run("initdb", "-D", folder / "data", "-U", ACCOUNTS[0], "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+    run("initdb", "-D", folder / "data", "-U", ADMIN, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
     hba = folder / "data" / "pg_hba.conf"
     hba.write_text(HBA, "utf-8")
     new = Cluster(folder)
     new.start(**settings)
     watch(folder)
-    with psycopg.connect(host=str(folder), user=ACCOUNTS[0], dbname="postgres", autocommit=True) as connection:
-        for each in (
-            f"CREATE ROLE {OWNER} LOGIN PASSWORD '{PASSWORD}'",
-            f"CREATE ROLE {GUEST} LOGIN",
-            f"CREATE DATABASE {OWNER} OWNER {OWNER}",
-        ):
-            connection.execute(each)
+    new.execute(f"CREATE ROLE {OWNER} LOGIN PASSWORD '{PASSWORD}'", f"CREATE ROLE {GUEST} LOGIN")
+    new.database(OWNER)
     return new
 
 

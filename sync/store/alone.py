@@ -32,7 +32,7 @@ def alone(folder: Path, patience: float = PATIENCE, place: Address | None = None
 
 @contextmanager
 def in_folder(folder: Path, patience: float) -> Iterator[None]:
-    """Hold a folder."""
+    """Hold a folder, whichever database its store is in."""
     with closing(sqlite3.connect(folder / LOCK, timeout=patience, isolation_level=None)) as connection:
         try:
             connection.execute("BEGIN EXCLUSIVE")
