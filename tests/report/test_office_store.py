@@ -90,7 +90,7 @@ def report_again_and_again(said: Connection, office: Office) -> None:
 @posix
 def test_a_report_killed_at_any_moment_is_made_good_by_the_next(office: Office) -> None:
     chance = Random(11)  # noqa: S311  # moments, not secrets
-    for _ in range(3):
+    for _ in range(2):
         killed(report_again_and_again, office, seconds=chance.uniform(0, 2))
     report(office.run(), lambda items, _: items)
     held = office.store().received()

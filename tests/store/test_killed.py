@@ -14,7 +14,7 @@ from tests.databases import World
 from tests.killing import READY, killed, posix
 
 NOON = datetime(2014, 9, 10, 12, 0, tzinfo=UTC)
-ROUNDS = 10
+ROUNDS = 6
 
 
 def keep(said: Connection, world: World, run: int) -> None:
