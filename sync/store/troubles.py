@@ -49,7 +49,7 @@ SERVER = (
     ("40p01", BUSY),
     ("53300", CROWDED),
     ("too many clients", CROWDED),
-    ("连接", CROWDED),
+    ("太多的客户", CROWDED),
     ("53100", SERVER_FULL),
     ("connection", UNREACHABLE),
     ("resolve host", UNREACHABLE),
