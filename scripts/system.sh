@@ -44,8 +44,8 @@ update_lists() {
     updated=yes
 }
 
-# install NAME ABOUT PACKAGE…: whatever of it is missing, or one line about whose tests are skipped.
-install() {
+# ensure NAME ABOUT PACKAGE…: whatever of it is missing, or one line about whose tests are skipped.
+ensure() {
     local name=$1 about=$2 packages
     mapfile -t packages < <(missing_packages "${@:3}")
     ((${#packages[@]})) || return 0
@@ -56,7 +56,7 @@ install() {
 
 install_office() {
     if may_install; then
-        install LibreOffice 约2分钟 "${PACKAGES[@]}"
+        ensure LibreOffice 约2分钟 "${PACKAGES[@]}"
     else
         quietly command -v soffice || unavailable '未安装 LibreOffice（Writer 和 Calc）：需要它的测试将跳过。'
     fi
@@ -66,7 +66,7 @@ install_office() {
 install_postgresql() {
     if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || quietly command -v initdb; then return 0; fi
     if may_install; then
-        install PostgreSQL 约1分钟 postgresql
+        ensure PostgreSQL 约1分钟 postgresql
     else
         unavailable '未安装 PostgreSQL：需要它的测试将跳过。'
     fi
@@ -82,7 +82,7 @@ install_chromium() {
     elif grep -qs '^ID=ubuntu' /etc/os-release; then
         unavailable 'Ubuntu 的 Chromium 只有 snap 版，不能自动安装：请自行安装 Chrome 或 Chromium。需要它的测试将跳过。'
     else
-        install Chromium 约1分钟 chromium
+        ensure Chromium 约1分钟 chromium
     fi
 }
 

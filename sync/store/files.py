@@ -8,12 +8,15 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import get_ident
+from typing import BinaryIO
+from uuid import uuid4
 
 from sqlalchemy import Connection
 
 from sync.errors import StoreError
 
 ASIDE = ".part"
+PIECE = 1 << 20
 DEAD = 3600
 """Seconds after which a file nobody goes on writing was left by a process that died."""
 ATTEMPTS = 5
@@ -39,6 +42,19 @@ class Files:
         except OSError as error:
             raise StoreError(trouble(path, error)) from error
         return digest
+
+    def keep_stream(self, source: BinaryIO) -> tuple[str, int]:
+        """Keep what a file object holds, never in memory as a whole; return its sha256 and size in bytes."""
+        aside = self.folder / f".{uuid4().hex}{ASIDE}"
+        try:
+            make(self.folder)
+            digest, size = copied(source, aside)
+            settle(aside, self.path(digest))
+        except OSError as error:
+            with suppress(OSError):
+                aside.unlink()
+            raise StoreError(trouble(aside, error)) from error
+        return digest, size
 
     def data(self, digest: str) -> bytes:
         """Return the original as it was kept. Raises StoreError where it is missing or no longer what came in."""
@@ -77,6 +93,31 @@ class Files:
     def all(self) -> Iterator[Path]:
         """Yield every file."""
         return (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+
+
+def copied(source: BinaryIO, target: Path) -> tuple[str, int]:
+    """Write a file object to a file that is on the disk afterwards; return sha256 and size. Raises OSError."""
+    digest, size = sha256(), 0
+    with target.open("xb") as file:
+        while piece := source.read(PIECE):
+            digest.update(piece)
+            size += file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest(), size
+
+
+def settle(aside: Path, path: Path) -> None:
+    """Rename a file that is on the disk, to last. Raises OSError."""
+    for attempt in range(ATTEMPTS):
+        try:
+            make(path.parent)
+            aside.replace(path)
+            return flush(path.parent)
+        except FileNotFoundError:
+            if attempt == ATTEMPTS - 1 or not aside.exists():
+                raise
+    return None
 
 
 def write(path: Path, data: bytes) -> None:

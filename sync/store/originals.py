@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from hashlib import sha256
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from sqlalchemy import Connection, Engine, delete, func, select, text
 from sqlalchemy.dialects.postgresql import insert
@@ -20,6 +20,9 @@ class Originals(Protocol):
 
     def keep(self, data: bytes) -> str:
         """Keep bytes and return their sha256."""
+
+    def keep_stream(self, source: BinaryIO) -> tuple[str, int]:
+        """Keep what a file object holds; return its sha256 and size in bytes."""
 
     def data(self, digest: str) -> bytes:
         """Return the original as it was kept. Raises StoreError where it is missing or no longer what came in."""
@@ -57,6 +60,11 @@ class Inside:
                 connection.execute(text("SET LOCAL synchronous_commit = off"))
                 connection.execute(row)
         return digest
+
+    def keep_stream(self, source: BinaryIO) -> tuple[str, int]:
+        """Keep what a file object holds, which a row takes as a whole only; return its sha256 and size in bytes."""
+        data = source.read()
+        return self.keep(data), len(data)
 
     def data(self, digest: str) -> bytes:
         """Return the original as it was kept. Raises StoreError where it is missing or no longer what came in."""

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -130,6 +131,13 @@ def test_a_lost_original_is_told(store: Store) -> None:
     replace_original(store, received.sha256, None)
     with pytest.raises(StoreError, match=r"^存档缺少收件原件：.+，请从备份恢复"):
         store.data(received)
+
+
+def test_a_stream_is_kept_as_its_bytes_are(store: Store) -> None:
+    for data in (b"", bytes(range(256)) * 10_000):
+        digest, size = store.originals.keep_stream(BytesIO(data))
+        assert (digest, size, store.originals.data(digest)) == (sha256(data).hexdigest(), len(data), data)
+        assert (store.originals.keep(data), len(store.originals.sizes())) == (digest, 1 if not data else 2)
 
 
 def test_what_was_purged_before_it_was_entered_does_not_count(store: Store) -> None:
