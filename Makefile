@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 RUN_READY := .venv/run.ready
 DEV_READY := .venv/dev.ready
 BENCH_READY := .venv-bench/bench.ready
-SCRIPTS := report blank check progress proof preview sheet sync scoring select issue package newyear purge handbook
+SCRIPTS := report blank check progress proof preview sheet sync scoring select issue package newyear purge move handbook
 CODE := sync scripts tests
 
 # Make exports what is given on its command line, and the shell quotes it: blanks and Chinese in a path arrive whole.
@@ -36,6 +36,7 @@ issue: ## 发文，例如 make issue DOC=reminder CITY=佛山市（或 CITY=全�
 package: ## 把推荐函和证明材料整理成可报送的文件夹
 newyear: ## 开新年度，例如 make newyear YEAR=2015 WINNERS=入选名单.csv
 purge: ## 清除往年的个人信息，例如 make purge BEFORE=2014-12-31（只列出；加 CONFIRM=1 才清除）
+move: ## 把存档和发文登记搬进 STORE_URL 所指的 PostgreSQL 数据库
 handbook: ## 按 templates/findings.toml 更新核验意见手册
 
 $(SCRIPTS): $(RUN_READY)
@@ -59,7 +60,7 @@ format: $(DEV_READY) ## 整理代码格式（开发用）
 	@$(PYTHON) -m ruff format --quiet $(CODE)
 	@$(PYTHON) -m ruff check --quiet --fix $(CODE)
 
-system: $(DEV_READY) ## 准备版面测试用的 LibreOffice 和字体（开发用）
+system: $(DEV_READY) ## 准备测试用的 LibreOffice、字体、PostgreSQL 和 Chromium（开发用）
 	@PYTHON=$(PYTHON) bash scripts/system.sh
 
 # uv stands outside the locks it writes: install it by itself (pipx install uv). Each lock is held to the one before.

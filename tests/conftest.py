@@ -1,22 +1,69 @@
-"""Tests marked `office` need LibreOffice and the test fonts; under CI=true nothing at all may be skipped."""
+"""Markers say what a test needs beyond Python; without it the test is skipped, and under CI=true nothing may be.
+
+`office`: LibreOffice and the test fonts; `postgresql`: Debian's PostgreSQL; `browser`: Chromium.
+"""
 
 import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
 
-from tests import office
+from tests import browser, office, postgresql
+from tests.databases import World
 
 settings.register_profile("desk", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("desk")
 
 CI = os.environ.get("CI") == "true"
+NEEDS = {"office": office.missing, "postgresql": postgresql.missing, "browser": browser.missing}
+CLUSTER, RUN = "DESK_TEST_CLUSTER", "DESK_TEST_RUN"
+
+
+def pytest_configure() -> None:
+    """Tell the processes of this run where their server is and with whom it ends."""
+    if not postgresql.missing() and CLUSTER not in os.environ:
+        os.environ[CLUSTER], os.environ[RUN] = str(postgresql.place()), str(os.getpid())
+
+
+def pytest_unconfigure() -> None:
+    """Leave no empty folder behind; a server that was started removes its own."""
+    if os.environ.get(RUN) == str(os.getpid()) and not (Path(os.environ[CLUSTER]) / "ready").exists():
+        shutil.rmtree(os.environ[CLUSTER])
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if item.get_closest_marker("office") and (reason := office.missing()):
-        pytest.skip(reason)
+    for marker, missing in NEEDS.items():
+        if item.get_closest_marker(marker) and (reason := missing()):
+            pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def processes() -> Iterator[ProcessPoolExecutor]:
+    """Three other processes, which start but once."""
+    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
+@pytest.fixture(scope="session")
+def cluster() -> postgresql.Cluster:
+    """The server of this test run."""
+    return postgresql.cluster(Path(os.environ[CLUSTER]))
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def world(request: pytest.FixtureRequest, tmp_path: Path) -> World:
+    """An empty world on each of the databases."""
+    folder = tmp_path / "存档#a%20b"
+    if request.param == "sqlite":
+        return World(folder)
+    return World(folder, request.getfixturevalue("cluster").url(), f"desk_{uuid4().hex}")
 
 
 def skipped(config: pytest.Config) -> int:

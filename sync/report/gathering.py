@@ -108,16 +108,20 @@ def corrected(receptions: Sequence[Received]) -> Iterator[Received]:
 
 
 def gather(store: Store, plan: Plan, messages: Messages, now: datetime, watch: Watch) -> Gathered:
-    """Read every form received until `now`; the same bytes are opened once only. Raises StoreError."""
+    """Read every form received until `now`; the same bytes are opened once only. Raises StoreError.
+
+    What comes in meanwhile is left to the next run: forms, evidence and pulls are those of one moment.
+    """
     receptions: defaultdict[str, list[Received]] = defaultdict(list)
-    for each in corrected(store.received(Role.FORM)):
+    held = store.snapshot()
+    for each in corrected(held.received(Role.FORM)):
         if each.received_at <= now:
             receptions[each.sha256].append(each)
-    pile = Pile(plan, messages, versions=submissions(store, plan, now))
+    pile = Pile(plan, messages, versions=submissions(held, plan, now))
     with Reader() as reader:
         firsts = watch([same[0] for same in receptions.values()], "核验")
-        for first, workbook in reader.read_all((each, store.data(each)) for each in firsts):
+        for first, workbook in reader.read_all((each, held.data(each)) for each in firsts):
             for received in receptions[first.sha256]:
                 pile.add(received, workbook)
     gathered = pile.gathered(now)
-    return replace(gathered, season=with_evidence(gathered.season, store))
+    return replace(gathered, season=with_evidence(gathered.season, held))

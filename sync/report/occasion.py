@@ -10,10 +10,10 @@ import msgspec
 from sync.errors import DeskError, PlanError
 from sync.output import OUT
 from sync.plan import Plan, load, newest_year, with_people
+from sync.store.address import VAR
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
-VAR = ROOT / "var"
 STORE = "存档"
 YEARS = range(2000, 2100)
 """Days worth looking at; the files we write cannot tell all others."""

@@ -10,7 +10,7 @@ from sync.reading import read
 from sync.sheets.google.pulling import pulled
 from sync.sheets.google.splitting import Split
 from sync.sheets.google.words import words
-from sync.store import Role, Store
+from sync.store import Role, Snapshot
 
 ABSENT = frozenset({"column-missing", "column-missing-optional"})
 """What reading says of columns that were never issued."""
@@ -24,15 +24,15 @@ class Version(NamedTuple):
     split: Split
 
 
-def submissions(store: Store, plan: Plan, now: datetime) -> list[Submission]:
+def submissions(held: Snapshot, plan: Plan, now: datetime) -> list[Submission]:
     """Return every city's versions in the pulls kept until `now`, from the first in which it wrote anything.
 
     A version counts from the first pull with that content, and has the addresses of the last.
     """
     versions: dict[str, list[Version]] = {}
-    for received in store.received(Role.PULL):
+    for received in held.received(Role.PULL):
         if received.received_at <= now:
-            split = split_of(store.data(received), owner_of(received, plan), plan)
+            split = split_of(held.data(received), owner_of(received, plan), plan)
             for city in split.cities:
                 add(versions, city.code, Version(split.digests.get(city.code, ""), received, split))
     read_ = (reading(plan.city_by_code[code], each, plan) for code, found in versions.items() for each in found)

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from sync.errors import DeskError, FolderError
 from sync.output import MANIFEST, OUT, trouble
-from sync.report.occasion import STORE, VAR, parsed
+from sync.report.occasion import STORE, parsed
 from sync.report.shelving import path_of
-from sync.store import Store
+from sync.store import Store, alone
+from sync.store.address import VAR
+from sync.store.database import exists, years
 from sync.store.purging import Purge, measured, purge, purge_documents
 from sync.store.register import FILE, Issued, Register
 
@@ -54,17 +56,22 @@ def purge_before(before: str, out: Path | None, who: str, clock: datetime, *, co
 
 def seasons(day: date, out: Path | None) -> Iterator[Past]:
     """Yield the seasons with a store whose year ends by a day."""
-    for folder in sorted((out or VAR).glob("[0-9][0-9][0-9][0-9]")):
+    for folder in folders(out) if out else (VAR / str(year) for year in years()):
         year = int(folder.name)
         store = folder / STORE if out else folder
-        if date(year, 12, 31) <= day and store.is_dir():
+        if date(year, 12, 31) <= day:
             yield Past(year, store, folder if out else OUT / folder.name, store if out else VAR)
+
+
+def folders(out: Path) -> Iterator[Path]:
+    """Yield the folders of years in a closed world that have a store."""
+    return (each for each in sorted(out.glob("[0-9][0-9][0-9][0-9]")) if (each / STORE).is_dir())
 
 
 def of_season(season: Past, who: str, clock: datetime, *, confirmed: bool) -> Purged:
     """Remove what there is of one season, or say what there is."""
     store = Store(season.store)
-    register = Register(season.register) if (season.register / FILE).exists() else None
+    register = Register(season.register) if exists(season.register, FILE) else None
     lines = register.lines(season.year) if register else []
     documents = tuple(each for each in lines if each.personal)
     copies = {season.out / path_of(each) for each in documents}
@@ -73,11 +80,12 @@ def of_season(season: Past, who: str, clock: datetime, *, confirmed: bool) -> Pu
     left = tuple(path for path in others(season) if path not in {*generated, *kept})
     found = Purged(season, measured(store), generated, documents, left)
     if confirmed:
-        purge(store, who, clock)
-        if register:
-            purge_documents(register, season.year)
-        for path in generated:
-            remove(path, season.out)
+        with alone(season.store):
+            purge(store, who, clock)
+            if register:
+                purge_documents(register, season.year)
+            for path in generated:
+                remove(path, season.out)
     return found
 
 

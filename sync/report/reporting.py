@@ -64,6 +64,7 @@ def report(occasion: Occasion, watch: Watch, environ: Mapping[str, str] = os.env
     refuse_unknown_codes(plan, messages)
     store, register = Store(occasion.store), Register(occasion.register)
     with alone(occasion.store):
+        store.sweep()
         taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now)
         sheet = Attempt(occasion, environ)
         sheet.pull(store)

@@ -1,103 +1,163 @@
-"""The database of the store (存档数据库): opening it, and its troubles in one Chinese line."""
+"""The database of the store (存档数据库): opened, with its tables; SQLite in WAL mode, or a schema of PostgreSQL."""
 
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from typing import TYPE_CHECKING
+from weakref import finalize
 
-from sqlalchemy import URL, Engine, MetaData, create_engine, event, insert, make_url, select, update
-from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Function,
+    MetaData,
+    Pool,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    inspect,
+    select,
+)
+from sqlalchemy.schema import CreateIndex, CreateSchema, CreateTable
 
 from sync.errors import StoreError
-from sync.store.schema import VERSION, about, tables
+from sync.store.address import PREFIX, VAR, Address, address, shown
+from sync.store.schema import VERSION, about, server_tables, tables
+from sync.store.troubles import in_chinese
+
+if TYPE_CHECKING:
+    from psycopg import Connection as ServerConnection
 
 PATIENCE = 30
 """Seconds to wait while another process writes."""
+ANSWER = 10
+"""Seconds in which a server has to answer."""
+CURRENT = str(VERSION)
 OLDER = frozenset(str(each) for each in range(1, VERSION))
 """Versions that lack tables and nothing else."""
-TROUBLES = (
-    ("locked", "存档正被另一个程序写入，请等它结束后重新运行"),
-    ("full", "磁盘已满，存档写不进去，请腾出空间后重新运行"),
-    ("readonly", "存档没有写入权限，请检查该文件夹的权限"),
-    ("unable to open", "存档数据库打不开，请检查该文件夹是否存在、能否写入"),
-    ("not a database", "存档数据库已损坏，请从备份恢复，或移走该文件后重新运行（收件原件不受影响）"),
-    ("malformed", "存档数据库已损坏，请从备份恢复，或移走该文件后重新运行（收件原件不受影响）"),
-    ("no such column", "存档数据库不是本程序建立的，请移走该文件后重新运行"),
+YEAR = re.compile("[0-9]{4}")
+SETTINGS = (
+    f"SET lock_timeout = '{PATIENCE}s'",
+    f"SET idle_in_transaction_session_timeout = '{2 * PATIENCE}s'",
+    f"SET tcp_keepalives_idle = {PATIENCE}",
+    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
 )
+"""A peer that froze or whose network is gone lets go of its locks; no commit returns before it is on the disk."""
 
 
-def connected(url: str | URL, wanted: MetaData = tables, *, durable: bool = False) -> Engine:
+def connected(address: Address, wanted: MetaData = tables) -> Engine:
     """Open a database, with its tables; two processes may do so at once. Raises StoreError.
 
-    What a `durable` one has committed outlives a power cut, at the cost of waiting for the disk.
+    What was committed outlives a power cut.
     """
-    try:
-        engine = create_engine(url)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise StoreError(f"存档数据库的地址不对，或缺少它的驱动：{shown(url)}") from error
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", set_up_sqlite)
-        if durable:
-            event.listen(engine, "connect", wait_for_the_disk)
-    with in_chinese(url):
-        create_tables(engine, wanted)
-        refuse_other_version(engine, url)
+    engine = opened(address)
+    with in_chinese(address.url):
+        prepare(engine, address, wanted)
+    return engine
+
+
+def opened(address: Address, pool: type[Pool] | None = None) -> Engine:
+    """Return the engine of a database, which nobody has asked for anything yet; who drops it closes it."""
+    timeout = {"connect_timeout": ANSWER} if address.shared and "connect_timeout" not in address.url.query else {}
+    made = create_engine(address.url, poolclass=pool, pool_pre_ping=address.shared, connect_args=timeout)
+    event.listen(made, "connect", set_up_server if address.shared else set_up_sqlite)
+    engine = made.execution_options(schema_translate_map={None: address.schema or None})
+    finalize(engine, made.pool.dispose)
     return engine
 
 
 def set_up_sqlite(connection: SqliteConnection, _: object) -> None:
-    """Let one process write while others read; a power cut may lose the last rows, never the file."""
+    """Let one process write while others read, and no commit return before it is on the disk."""
     connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
     if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
         connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-
-
-def wait_for_the_disk(connection: SqliteConnection, _: object) -> None:
-    """Let no commit return before it is on the disk."""
     connection.execute("PRAGMA synchronous = FULL")
 
 
-def create_tables(engine: Engine, wanted: MetaData) -> None:
-    """Create what does not exist yet."""
-    with engine.begin() as connection:
-        for table in wanted.sorted_tables:
-            connection.execute(CreateTable(table, if_not_exists=True))
-            for index in table.indexes:
-                connection.execute(CreateIndex(index, if_not_exists=True))
-    with suppress(IntegrityError), engine.begin() as connection:
-        if connection.execute(select(about.c.value)).first() is None:
-            connection.execute(insert(about).values(item="version", value=str(VERSION)))
-
-
-def refuse_other_version(engine: Engine, url: str | URL) -> None:
-    """Bring an older store up to this version, its tables being there by now; raise StoreError for a newer one."""
-    version = about.c.item == "version"
-    with engine.begin() as connection:
-        found = connection.execute(select(about.c.value).where(version)).scalar_one()
-        if found in OLDER:
-            connection.execute(update(about).where(version).values(value=str(VERSION)))
-    if found not in {str(VERSION), *OLDER}:
-        raise StoreError(f"存档由另一版本的程序建立（版本{found}，本程序为{VERSION}）：{shown(url)}，请更新程序")
+def set_up_server(connection: "ServerConnection[tuple[object, ...]]", _: object) -> None:
+    """Make a session of PostgreSQL as patient and as careful as ours of SQLite are."""
+    connection.autocommit = True
+    for each in SETTINGS:
+        connection.execute(each)
+    connection.autocommit = False
 
 
 @contextmanager
-def in_chinese(url: str | URL) -> Iterator[None]:
-    """Turn whatever the database complains of into a StoreError."""
-    try:
-        yield
-    except DatabaseError as error:
-        said = str(error.orig).lower()
-        words = next((words for sign, words in TROUBLES if sign in said), "存档数据库出错，请检查")
-        raise StoreError(f"{words}：{shown(url)}") from error
-    except SQLAlchemyError as error:
-        raise StoreError(f"存档数据库出错，请检查：{shown(url)}（{type(error).__name__}）") from error
+def writing(engine: Engine, address: Address, what: str = "write") -> Iterator[Connection]:
+    """Hold the database for a transaction that looks before it writes; others wait, readers do not. Raises StoreError.
+
+    So what commits later has the higher id, and a process that died let go.
+    """
+    with in_chinese(address.url), engine.begin() as connection:
+        if address.shared:
+            connection.execute(select(func.pg_advisory_xact_lock(lock(address, what))))
+        else:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
 
 
-def shown(url: str | URL) -> str:
-    """Return a database's address as it may be shown: the file of SQLite, never a password."""
+def lock(address: Address, what: str) -> Function[int]:
+    """Return the number under which PostgreSQL knows a lock of ours."""
+    return func.hashtextextended(f"{address.schema}/{what}", 0)
+
+
+def prepare(engine: Engine, address: Address, wanted: MetaData) -> None:
+    """Create what does not exist yet, and nothing in a store that is of this version; raise StoreError for a newer one.
+
+    PostgreSQL asks for the right to create even where there is nothing to be done.
+    """
+    with engine.connect() as connection:
+        found = version(connection, address)
+    if found not in {None, CURRENT, *OLDER}:
+        said = f"存档由另一版本的程序建立（版本{found}，本程序为{CURRENT}）"
+        raise StoreError(f"{said}：{shown(address.url)}，请更新程序")
+    if found != CURRENT:
+        with writing(engine, address, "tables") as connection:
+            create(connection, address, wanted)
+
+
+def exists(folder: Path, file: str) -> bool:
+    """Say whether the database `file` of a folder is there, without making it. Raises StoreError."""
+    place = address(folder, file)
+    return place.schema in schemas(place) if place.shared else (folder / file).is_file()
+
+
+def years() -> list[int]:
+    """Return the years of which the office has a store. Raises StoreError."""
+    place = address(VAR, "")
+    names = schemas(place) if place.shared else [PREFIX + each.name for each in VAR.glob("*") if each.is_dir()]
+    return sorted(int(year) for year in (name.removeprefix(PREFIX) for name in names) if YEAR.fullmatch(year))
+
+
+def schemas(place: Address) -> list[str]:
+    """Return the schemas of a server's database."""
+    engine = opened(place)
     try:
-        made = make_url(url)
-    except ArgumentError:
-        return str(url).partition("://")[0]
-    return made.database or "" if made.get_backend_name() == "sqlite" else made.render_as_string()
+        with in_chinese(place.url):
+            return inspect(engine).get_schema_names()
+    finally:
+        engine.dispose()
+
+
+def version(connection: Connection, address: Address) -> str | None:
+    """Return which version made the tables; None where there are none."""
+    if not inspect(connection).has_table(about.name, schema=address.schema or None):
+        return None
+    return connection.execute(select(about.c.value).where(about.c.item == "version")).scalar()
+
+
+def create(connection: Connection, address: Address, wanted: MetaData) -> None:
+    """Create the tables that are missing and note the version."""
+    if address.shared and not inspect(connection).has_schema(address.schema):
+        connection.execute(CreateSchema(address.schema))
+    inside = server_tables.sorted_tables if address.shared and wanted is tables else []
+    for table in (*wanted.sorted_tables, *inside):
+        connection.execute(CreateTable(table, if_not_exists=True))
+        for index in table.indexes:
+            connection.execute(CreateIndex(index, if_not_exists=True))
+    connection.execute(delete(about).where(about.c.item == "version"))
+    connection.execute(insert(about).values(item="version", value=CURRENT))

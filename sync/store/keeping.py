@@ -1,119 +1,123 @@
-"""`Store`: receive, list, give back. What came in is on the disk before its row says so."""
+"""`Store`: receive, list, give back. What came in is on the disk before its row says so, and the row before we do."""
 
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import UTC, datetime
-from enum import StrEnum
+from datetime import datetime
 from itertools import starmap
 from pathlib import Path
-from typing import NamedTuple
 
-from sqlalchemy import URL, Connection, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, insert, select
 
 from sync.errors import StoreError
 from sync.model import Received
-from sync.store.database import connected, in_chinese
+from sync.store.address import Address, address
+from sync.store.database import connected, writing
 from sync.store.files import Files, trouble
+from sync.store.originals import Inside
+from sync.store.reception import Identity, Reception, Role, storable
 from sync.store.schema import receptions
+from sync.store.snapshot import Snapshot
+from sync.store.troubles import in_chinese
 
+FILE = "store.db"
 SHOWN = [column for column in receptions.c if column.name != "role"]
 ATTEMPTS = 5
-"""So often may another process enter the same reception between our looking and our writing."""
-
-Identity = tuple[str, str, datetime]
-"""What makes two receptions the same: the sha256 of their bytes, the name, the moment in UTC."""
-
-
-class Role(StrEnum):
-    """What a received file is to us (用途): a form to read, evidence for people, an archive of the others, a pull.
-
-    `PURGED` is what was removed since: only its hash, size and time are left.
-    """
-
-    FORM = "form"
-    EVIDENCE = "evidence"
-    ARCHIVE = "archive"
-    PULL = "pull"
-    PURGED = "purged"
+"""So often may a purge remove the bytes between our keeping them and our entering them."""
+FEW = 500
+"""Rows up to which the database is asked for these alone."""
 
 
-class Reception(NamedTuple):
-    """A row to be: under which name, how and when (an aware moment) bytes came in."""
-
-    sha256: str
-    name: str
-    channel: str
-    received_at: datetime
-    size: int
-    role: Role
-
-    @property
-    def identity(self) -> Identity:
-        """What makes this the same reception as another."""
-        return self.sha256, self.name, self.received_at.astimezone(UTC)
+class Purged(StoreError):  # noqa: N818  # reads as what it says
+    """Bytes were purged (已清除) between being kept and being entered."""
 
 
 class Store:
-    """What was received. `url` is any SQLAlchemy address, by default a file in `folder`. Raises StoreError."""
+    """What was received in the world of a folder. Raises StoreError.
 
-    def __init__(self, folder: Path, url: str | None = None) -> None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(trouble(folder, error)) from error
-        self.files = Files(folder / "originals")
-        self.url = url or URL.create("sqlite", database=str(folder / "store.db"))
-        self.engine = connected(self.url)
+    The database is a file in the folder, or for a folder of the office's the one of STORE_URL; `place` names another.
+    """
+
+    def __init__(self, folder: Path, place: Address | None = None) -> None:
+        self.address = place or address(folder, FILE)
+        if not self.address.shared:
+            make(folder)
+        self.url = self.address.url
+        self.engine = connected(self.address)
+        self.originals = Inside(self.engine, self.address) if self.address.shared else Files(folder / "originals")
 
     def keep(self, data: bytes, name: str, channel: str, received_at: datetime, role: Role = Role.FORM) -> Received:
-        """Keep what came in and return its reception; the same bytes, name and moment are received only once."""
+        """Keep what came in and return its reception; the same bytes, name and moment are received only once.
+
+        Once it returns, neither kill -9 nor a power cut undoes it.
+        """
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return self.enter([self.put(data, name, channel, received_at, role)])[0]
+            except Purged:
+                continue
         return self.enter([self.put(data, name, channel, received_at, role)])[0]
 
     def put(self, data: bytes, name: str, channel: str, received_at: datetime, role: Role = Role.FORM) -> Reception:
         """Put the bytes on the disk and return the row to be, which counts once it is entered."""
         if received_at.tzinfo is None:
             raise ValueError("received_at needs a time zone")
-        return Reception(self.files.keep(data), name, channel, received_at, len(data), role)
+        return Reception(self.originals.keep(data), storable(name), channel, received_at, len(data), role)
 
     def enter(self, rows: Sequence[Reception]) -> list[Received]:
         """Enter rows, all or none, and return their receptions in order; what is known already stays as it is."""
-        for _ in range(ATTEMPTS):
-            with in_chinese(self.url), suppress(IntegrityError), self.engine.begin() as connection:
-                return entered(connection, rows)
-        raise StoreError(f"存档数据库没有记下收件：{rows[0].name}，请重新运行")
+        with writing(self.engine, self.address) as connection:
+            if self.originals.lacking(connection, {each.sha256 for each in rows}):
+                raise Purged(f"收件原件刚被清除，没有记下：{rows[0].name}，请重新运行")
+            return entered(connection, rows)
 
     def received(self, role: Role | None = None) -> list[Received]:
         """Return all receptions, or those of one role, the earliest first."""
-        order = select(*SHOWN).order_by(receptions.c.received_at, receptions.c.id)
-        if role:
-            order = order.where(receptions.c.role == role)
+        return self.snapshot().received(role)
+
+    def snapshot(self) -> Snapshot:
+        """Return what is there now, for who has several questions."""
+        order = select(receptions.c.role, *SHOWN).order_by(receptions.c.received_at, receptions.c.id)
         with in_chinese(self.url), self.engine.connect() as connection:
-            return [Received(**row._mapping) for row in connection.execute(order)]  # noqa: SLF001  # SQLAlchemy's API
+            rows = connection.execute(order).all()
+        return Snapshot([(Role(role), Received(*row)) for role, *row in rows], self.originals)
 
     def data(self, received: Received) -> bytes:
         """Return a reception's bytes as they came in."""
-        return self.files.data(received.sha256)
+        return self.originals.data(received.sha256)
+
+    def sweep(self) -> None:
+        """Remove what processes that died left half written."""
+        self.originals.sweep()
 
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
 
 
+def make(folder: Path) -> None:
+    """Make the folder of a store. Raises StoreError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(trouble(folder, error)) from error
+
+
 def entered(connection: Connection, rows: Sequence[Reception]) -> list[Received]:
-    """Add the rows that are new and return the receptions of all. Raises IntegrityError where another was faster."""
-    known = receptions_known(connection)
+    """Add the rows that are new and return the receptions of all; nobody else may be writing."""
+    known = receptions_known(connection, rows)
     new: dict[Identity, Reception] = {}
     for row in rows:
         if row.identity not in known:
             new.setdefault(row.identity, row)
     if new:
         connection.execute(insert(receptions), [row._asdict() for row in new.values()])
-        known = receptions_known(connection)
+        known = receptions_known(connection, rows)
     return [known[row.identity] for row in rows]
 
 
-def receptions_known(connection: Connection) -> dict[Identity, Received]:
-    """Return all receptions by what makes them the same: one question, however many files came."""
-    rows = starmap(Received, connection.execute(select(*SHOWN)))
-    return {(each.sha256, each.name, each.received_at): each for each in rows}
+def receptions_known(connection: Connection, rows: Sequence[Reception]) -> dict[Identity, Received]:
+    """Return the receptions of the rows' bytes by what makes them the same: one question, however many files came."""
+    wanted = select(*SHOWN)
+    if len(rows) <= FEW:
+        wanted = wanted.where(receptions.c.sha256.in_({each.sha256 for each in rows}))
+    found = starmap(Received, connection.execute(wanted))
+    return {(each.sha256, each.name, each.received_at): each for each in found}

@@ -1,20 +1,18 @@
 """Removing what was received (清除收件): the originals and the names go; hashes, sizes and times stay, and a record."""
 
-import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import Connection, Table, insert, select, text, update
 
-from sync.errors import StoreError
-from sync.store.database import in_chinese
-from sync.store.files import trouble
-from sync.store.keeping import Role, Store
+from sync.store.database import writing
+from sync.store.keeping import Store
+from sync.store.reception import Role
 from sync.store.register import Register
-from sync.store.schema import issued, purges, receptions
+from sync.store.schema import issued, originals, purges, receptions
+from sync.store.troubles import in_chinese
 
 NAMELESS = "已清除-{id}{suffix}"
 
@@ -28,26 +26,26 @@ class Purge:
     bytes: int
 
 
-def originals(store: Store) -> list[Path]:
-    """Return every original the store keeps, and what a stopped process left beside them."""
-    return sorted(path for path in store.files.folder.rglob("*") if path.is_file())
-
-
 def measured(store: Store) -> Purge:
     """Say how much there is to remove."""
-    files = originals(store)
     with in_chinese(store.url), store.engine.connect() as connection:
-        left = connection.execute(select(receptions.c.id).where(receptions.c.role != Role.PURGED)).all()
-    return Purge(len(left), len(files), sum(path.stat().st_size for path in files))
+        return counted(connection, store)
+
+
+def counted(connection: Connection, store: Store) -> Purge:
+    """Say how much there is to remove, by the transaction of the connection."""
+    left = connection.execute(select(receptions.c.id).where(receptions.c.role != Role.PURGED)).all()
+    sizes = store.originals.sizes()
+    return Purge(len(left), len(sizes), sum(sizes))
 
 
 def purge(store: Store, who: str, purged_at: datetime) -> Purge:
     """Remove the originals and the file names, and record it first: who is interrupted runs it again.
 
-    Names of files hold names of people; each becomes 已清除 and a number. Raises StoreError.
+    Names of files hold names of people; each becomes 已清除 and a number. What comes in meanwhile stays.
     """
     found = measured(store)
-    with in_chinese(store.url), store.engine.begin() as connection:
+    with writing(store.engine, store.address) as connection:
         for row in connection.execute(select(receptions.c.id, receptions.c.name)).all():
             name = NAMELESS.format(id=row.id, suffix=PurePosixPath(row.name).suffix)
             change = update(receptions).where(receptions.c.id == row.id)
@@ -55,9 +53,10 @@ def purge(store: Store, who: str, purged_at: datetime) -> Purge:
         record = {"purged_at": purged_at, "who": who}
         counts = {"receptions": found.receptions, "files": found.files, "bytes": found.bytes}
         connection.execute(insert(purges).values(**record, **counts))
-    for path in originals(store):
-        remove(path)
-    compact(store)
+    with writing(store.engine, store.address) as connection:
+        living = select(receptions.c.sha256).where(receptions.c.role != Role.PURGED)
+        store.originals.drop_all_but(connection, set(connection.execute(living).scalars()))
+    compact(store, receptions, originals)
     return found
 
 
@@ -67,26 +66,18 @@ def purge_documents(register: Register, season: int) -> int:
     with in_chinese(register.url), register.engine.begin() as connection:
         count = len(connection.execute(select(issued.c.id).where(*personal)).all())
         connection.execute(update(issued).where(*personal).values(data=None))
-    compact(register)
+    compact(register, issued)
     return count
 
 
-def compact(kept: Store | Register) -> None:
-    """Let SQLite forget what was removed; other databases do that by themselves."""
-    if kept.engine.dialect.name == "sqlite":
-        with in_chinese(kept.url), kept.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("VACUUM"))
-            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-
-
-def remove(path: Path) -> None:
-    """Remove a file and its folder, where that is left empty. Raises StoreError."""
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise StoreError(trouble(path, error)) from error
-    with suppress(OSError):
-        os.rmdir(path.parent)  # noqa: PTH106  # of several processes one removes it
+def compact(kept: Store | Register, *tables: Table) -> None:
+    """Let the database forget what was removed; readers of those tables wait a moment."""
+    quote = kept.engine.dialect.identifier_preparer.quote
+    named = [f"VACUUM FULL {quote(kept.address.schema)}.{quote(each.name)}" for each in tables]
+    told = named if kept.address.shared else ["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"]
+    with in_chinese(kept.url), kept.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for each in told:
+            connection.execute(text(each))
 
 
 def records(store: Store) -> Iterator[tuple[datetime, str, int]]:

@@ -7,13 +7,15 @@ from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from sync.errors import DeskError, StoreError
-from sync.store.database import connected, in_chinese
-from sync.store.files import trouble
+from sync.store.address import Address, address
+from sync.store.database import connected
+from sync.store.keeping import make
 from sync.store.schema import issued, register_tables
+from sync.store.troubles import in_chinese
 
 FILE = "register.db"
 PATIENCE = 1000
@@ -80,15 +82,14 @@ class Issued:
 
 
 class Register:
-    """The register in a folder. Every trouble is a StoreError of one Chinese line."""
+    """The register of a folder, kept where its store is. Every trouble is a StoreError of one Chinese line."""
 
-    def __init__(self, folder: Path, url: str | None = None) -> None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(trouble(folder, error)) from error
-        self.url = url or URL.create("sqlite", database=str(folder / FILE))
-        self.engine = connected(self.url, register_tables, durable=True)
+    def __init__(self, folder: Path, place: Address | None = None) -> None:
+        self.address = place or address(folder, FILE)
+        if not self.address.shared:
+            make(folder)
+        self.url = self.address.url
+        self.engine = connected(self.address, register_tables)
 
     def issue(self, paper: Paper, layout: Layout, issued_at: datetime, first: int = 1) -> Issued:
         """Allot the next number of the series, `first` at least, and keep the document laid out with it.

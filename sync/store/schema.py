@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -73,10 +74,20 @@ purges = Table(
     Column("who", Text, nullable=False),
     Column("receptions", Integer, nullable=False),
     Column("files", Integer, nullable=False),
-    Column("bytes", Integer, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
     sqlite_autoincrement=True,
 )
 """One row each time personal data was removed (清除记录): who did it, when, how many receptions, files and bytes."""
+
+server_tables = MetaData()
+
+originals = Table(
+    "originals",
+    server_tables,
+    Column("sha256", String(64), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""The originals themselves, where the database is a server's; beside SQLite they are files."""
 
 register_tables = MetaData()
 

@@ -1,13 +1,12 @@
 """Issuing: drafts become documents under the next number; reports leave them alone; kill -9 leaves nothing half."""
 
-import os
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
+from itertools import count
+from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
@@ -18,6 +17,10 @@ from scripts.issue import main as issue
 from scripts.report import main as report
 from sync.report.shelving import path_of, shelve
 from sync.store.register import Register
+from tests.databases import World
+from tests.killing import READY, killed, posix
+from tests.store.test_register import issue as issue_letter
+from tests.store.test_register import letter
 
 ROOT = Path(__file__).parents[2]
 NUMBER = "粤成教协函〔2014〕"
@@ -159,40 +162,26 @@ def test_two_who_issue_at_once_get_two_numbers(tmp_path: Path) -> None:
     assert names(tmp_path / "2014" / "已发") == sorted(f"{each.mark}-{each.name}.docx" for each in lines)
 
 
-WORK = """
-import sys
-from pathlib import Path
-from sync.report.shelving import shelve
-from sync.store.register import Register
-from tests.store.test_register import issue, letter
-out = Path(sys.argv[1])
-register = Register(out / "var")
-print("ready", flush=True)
-for number in range(10_000):
-    issue(register, letter(f"{sys.argv[2]}-{number}"))
-    shelve(out, register, 2014)
-"""
+def issue_and_shelve(said: Connection, world: World, out: Path, run: int) -> None:
+    """Issue one letter after another, and say each that is out."""
+    register = world.register()
+    said.send(READY)
+    for number in count():
+        said.send(issue_letter(register, letter(f"{run}-{number}")))
+        shelve(out, register, 2014)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
-def test_a_process_killed_at_any_moment_leaves_no_hole_and_nothing_half_there(tmp_path: Path) -> None:
-    chance = Random(5)  # noqa: S311  # moments, not secrets
-    register = Register(tmp_path / "var")
-    for run in range(12):
-        with subprocess.Popen(  # noqa: S603  # our own interpreter on our own code
-            [sys.executable, "-c", WORK, str(tmp_path), str(run)],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stdout=subprocess.PIPE,
-        ) as process:
-            assert process.stdout
-            assert process.stdout.readline() == b"ready\n"
-            time.sleep(chance.uniform(0, 0.3))
-            process.send_signal(signal.SIGKILL)
+@posix
+def test_a_process_killed_at_any_moment_leaves_no_hole_and_nothing_half_there(tmp_path: Path, world: World) -> None:
+    chance, out, said = Random(5), tmp_path / "结果", []  # noqa: S311  # moments, not secrets
+    register = world.register()
+    for run in range(8):
+        said += killed(issue_and_shelve, world, out, run, seconds=chance.uniform(0, 0.3))
         lines = register.lines()
+        assert [each for each in said if each not in lines] == []
         assert [each.number for each in lines] == list(range(1, len(lines) + 1))
         assert [register.data(each) for each in lines] == [f"第{each.number}号".encode() for each in lines]
-    shelve(tmp_path, register, 2014)
-    assert len(register.lines()) > 12
+    shelve(out, register, 2014)
+    assert len(said) > 8
     kept = {path_of(each): register.data(each) for each in register.lines()}
-    assert {f"已发/{path.name}": path.read_bytes() for path in (tmp_path / "已发").iterdir()} == kept
+    assert {f"已发/{path.name}": path.read_bytes() for path in (out / "已发").iterdir()} == kept

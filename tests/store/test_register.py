@@ -1,20 +1,18 @@
 """The register of documents: numbers are allotted once, in order, whoever issues at the same time and is stopped."""
 
-import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import sha256
-from multiprocessing import get_context
-from pathlib import Path
 
 import pytest
 
 from sync.errors import StoreError
 from sync.plan import Numbering
-from sync.store import Store
 from sync.store.register import AlreadyIssued, Issued, Paper, Register
+from tests.databases import World, execute
 
 NOON = datetime(2014, 9, 15, 12, 0, tzinfo=UTC)
 LETTER = Paper(2014, "reminder", "440600", "示例函", date(2014, 9, 15), "催报函-佛山市", "0" * 64)
@@ -37,8 +35,10 @@ def issue(register: Register, paper: Paper, first: int = 1) -> Issued:
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return Register(tmp_path / "var")
+def register(world: World) -> Iterator[Register]:
+    register = world.register()
+    yield register
+    register.close()
 
 
 def test_a_line_says_all_there_is_to_know(register: Register) -> None:
@@ -141,11 +141,12 @@ def test_of_two_who_issue_the_same_one_is_told_so(register: Register) -> None:
     assert numbers(register) == [1]
 
 
-def test_changed_bytes_are_noticed(register: Register, tmp_path: Path) -> None:
+def test_changed_bytes_are_noticed(register: Register) -> None:
     line = issue(register, LETTER)
-    with sqlite3.connect(tmp_path / "var" / "register.db") as connection:
-        connection.execute("UPDATE issued SET data = x'00'")
-    connection.close()
+    execute(register, "UPDATE issued SET data = NULL")
+    assert register.data(line) is None
+    kind = "bytea" if register.address.shared else "blob"
+    execute(register, f"UPDATE issued SET data = CAST('00' AS {kind})")  # noqa: S608  # a test's own words
     with pytest.raises(StoreError, match=r"^发文登记中的公文被改动过：示例函〔2014〕1号"):
         register.data(line)
 
@@ -170,9 +171,9 @@ def test_numbers_are_written_as_the_year_wants_them() -> None:
     assert Numbering().mark("", 2014, 7) == ""
 
 
-def issue_many(folder: Path, subjects: list[str]) -> list[int | None]:
+def issue_many(world: World, subjects: list[str]) -> list[int | None]:
     """Issue a letter to each, in a process of its own; of those others have issued meanwhile there is no number."""
-    register = Register(folder)
+    register = world.register()
     made = []
     for each in subjects:
         try:
@@ -182,30 +183,15 @@ def issue_many(folder: Path, subjects: list[str]) -> list[int | None]:
     return made
 
 
-def test_processes_that_issue_at_once_get_numbers_of_their_own(tmp_path: Path) -> None:
+def test_processes_that_issue_at_once_get_numbers_of_their_own(world: World, processes: ProcessPoolExecutor) -> None:
     own = [[f"{process}-{number}" for number in range(20)] for process in range(3)]
-    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
-        made = list(pool.map(partial(issue_many, tmp_path), own))
+    made = list(processes.map(partial(issue_many, world), own))
     assert [len(each) for each in made] == [20, 20, 20]
     assert sorted(number for each in made for number in each if number) == list(range(1, 61))
 
 
-def test_processes_that_issue_the_same_documents_issue_each_once(tmp_path: Path) -> None:
+def test_processes_that_issue_the_same_documents_issue_each_once(world: World, processes: ProcessPoolExecutor) -> None:
     shared = [str(number) for number in range(20)]
-    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
-        made = list(pool.map(partial(issue_many, tmp_path), [shared] * 3))
+    made = list(processes.map(partial(issue_many, world), [shared] * 3))
     assert sorted(number for each in made for number in each if number) == list(range(1, 21))
-    assert [each.edition for each in Register(tmp_path).lines()] == [1] * 20
-
-
-def test_a_store_of_the_first_version_gets_what_it_lacks(tmp_path: Path) -> None:
-    Store(tmp_path).close()
-    with sqlite3.connect(tmp_path / "store.db") as connection:
-        connection.execute("DROP TABLE purges")
-        connection.execute("UPDATE about SET value = '1'")
-    connection.close()
-    Store(tmp_path).close()
-    with sqlite3.connect(tmp_path / "store.db") as connection:
-        found = connection.execute("SELECT value FROM about").fetchall(), connection.execute("SELECT * FROM purges")
-    assert (found[0], found[1].fetchall()) == ([("2",)], [])
-    connection.close()
+    assert [each.edition for each in world.register().lines()] == [1] * 20

@@ -1,31 +1,33 @@
 import os
-import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from multiprocessing import get_context
-from pathlib import Path
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from sync.errors import StoreError
 from sync.model import Received
-from sync.store import Store
-from sync.store.files import trouble
+from sync.store import Role, Store
+from sync.store.schema import VERSION
+from tests.databases import World, execute, replace_original
 
 CHINA = ZoneInfo("Asia/Shanghai")
 NINE = datetime(2014, 9, 10, 9, 0, tzinfo=CHINA)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "存档#a%20b")
+def store(world: World) -> Iterator[Store]:
+    store = world.store()
+    yield store
+    store.close()
 
 
-def fill(folder: Path) -> int:
+def fill(world: World) -> int:
     """Receive twenty files: half of them everybody's, half of them our own."""
-    store = Store(folder)
+    store = world.store()
     for number in range(20):
         name = f"{number if number % 2 else os.getpid()}-{number}.xlsx"
         store.keep(f"内容{number}".encode(), name, "邮件", NINE + timedelta(seconds=number))
@@ -70,24 +72,44 @@ def test_what_is_put_counts_once_it_is_entered(store: Store) -> None:
     assert (store.received(), again, store.data(second)) == ([first, second], first, b"2")
 
 
-def test_a_store_is_found_again(tmp_path: Path) -> None:
-    first = Store(tmp_path / "存档").keep(b"1", "甲.xlsx", "邮件", NINE)
-    again = Store(tmp_path / "存档")
+def test_a_store_is_found_again(world: World) -> None:
+    first = world.store().keep(b"1", "甲.xlsx", "邮件", NINE)
+    again = world.store()
     assert ([again.data(each) for each in again.received()], again.received()) == ([b"1"], [first])
 
 
-def test_the_database_may_stand_elsewhere(tmp_path: Path) -> None:
-    Store(tmp_path / "存档", f"sqlite:///{tmp_path / '库.db'}").keep(b"1", "甲.xlsx", "邮件", NINE)
-    assert (tmp_path / "库.db").exists()
-
-
-def test_two_processes_may_receive_at_once(tmp_path: Path) -> None:
-    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
-        writers = set(pool.map(fill, [tmp_path / "存档"] * 3))
-    store = Store(tmp_path / "存档")
+def test_two_processes_may_receive_at_once(world: World, processes: ProcessPoolExecutor) -> None:
+    writers = set(processes.map(fill, [world] * 3))
+    store = world.store()
     names = [each.name for each in store.received()]
     assert (len(names), len(set(names))) == (10 + 10 * len(writers), 10 + 10 * len(writers))
     assert {store.data(each).decode() for each in store.received()} == {f"内容{number}" for number in range(20)}
+
+
+def test_a_snapshot_does_not_see_what_comes_in_after_it(store: Store) -> None:
+    first = store.keep(b"1", "甲.xlsx", "邮件", NINE)
+    held = store.snapshot()
+    photo = store.keep(b"2", "甲.jpg", "邮件", NINE, Role.EVIDENCE)
+    assert (held.received(), held.received(Role.EVIDENCE), held.data(first)) == ([first], [], b"1")
+    assert (store.received(Role.FORM), store.received(Role.EVIDENCE)) == ([first], [photo])
+
+
+def test_of_more_rows_than_are_asked_for_one_by_one_each_is_found(store: Store) -> None:
+    row = store.put(b"1", "甲.xlsx", "邮件", NINE)
+    rows = [row._replace(name=f"{number}.xlsx") for number in range(1200)]
+    first = store.enter(rows)
+    assert ([each.name for each in first], store.enter(rows)) == ([each.name for each in rows], first)
+
+
+def test_a_name_that_is_no_text_is_kept_as_far_as_it_is(store: Store) -> None:
+    names = [store.keep(b"1", name, "邮件", NINE).name for name in ("甲\0乙.xlsx", "甲\udcff.xlsx", "😀.xlsx")]
+    assert names == ["甲\ufffd乙.xlsx", "甲?.xlsx", "😀.xlsx"]
+    assert sorted(each.name for each in store.received()) == sorted(names)
+
+
+def test_large_and_empty_originals_come_back(store: Store) -> None:
+    contents = [b"", bytes(range(256)) * 40_000]
+    assert [store.data(store.keep(each, "甲", "邮件", NINE)) for each in contents] == contents
 
 
 def test_a_moment_without_zone_is_our_own_fault(store: Store) -> None:
@@ -97,7 +119,7 @@ def test_a_moment_without_zone_is_our_own_fault(store: Store) -> None:
 
 def test_a_changed_original_is_noticed_and_mended_when_it_comes_again(store: Store) -> None:
     received = store.keep(b"1", "甲.xlsx", "邮件", NINE)
-    store.files.path(received.sha256).write_bytes(b"2")
+    replace_original(store, received.sha256, b"2")
     with pytest.raises(StoreError, match=r"^存档中的收件原件被改动过：.+，请从备份恢复"):
         store.data(received)
     store.keep(b"1", "甲.xlsx", "邮件", NINE)
@@ -106,57 +128,38 @@ def test_a_changed_original_is_noticed_and_mended_when_it_comes_again(store: Sto
 
 def test_a_lost_original_is_told(store: Store) -> None:
     received = store.keep(b"1", "甲.xlsx", "邮件", NINE)
-    store.files.path(received.sha256).unlink()
+    replace_original(store, received.sha256, None)
     with pytest.raises(StoreError, match=r"^存档缺少收件原件：.+，请从备份恢复"):
         store.data(received)
 
 
-def test_a_place_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
-    (tmp_path / "存档").write_bytes(b"")
-    with pytest.raises(StoreError, match=r"^存档无法读写：[^\n]+$"):
-        Store(tmp_path / "存档")
+def test_a_stream_is_kept_as_its_bytes_are(store: Store) -> None:
+    for data in (b"", bytes(range(256)) * 10_000):
+        digest, size = store.originals.keep_stream(BytesIO(data))
+        assert (digest, size, store.originals.data(digest)) == (sha256(data).hexdigest(), len(data), data)
+        assert (store.originals.keep(data), len(store.originals.sizes())) == (digest, 1 if not data else 2)
 
 
-def test_originals_that_cannot_be_written_are_told_and_leave_no_row(store: Store) -> None:
-    (store.files.folder).write_bytes(b"in the way")
-    with pytest.raises(StoreError, match=r"^存档无法读写：[^\n]+$"):
-        store.keep(b"1", "甲.xlsx", "邮件", NINE)
+def test_what_was_purged_before_it_was_entered_does_not_count(store: Store) -> None:
+    row = store.put(b"1", "甲.xlsx", "邮件", NINE)
+    replace_original(store, row.sha256, None)
+    with pytest.raises(StoreError, match=r"^收件原件刚被清除，没有记下：甲.xlsx，请重新运行$"):
+        store.enter([row])
     assert store.received() == []
 
 
-def test_a_forbidden_folder_is_told() -> None:
-    """Nothing is forbidden to root, so the system's complaint is made by hand."""
-    assert trouble(Path("存档"), PermissionError(13, "Permission denied")) == (
-        "存档没有读写权限：存档，请检查该文件夹的权限或换一个文件夹"
-    )
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_is_told_and_leaves_nothing_half_written(store: Store) -> None:
-    digest = sha256(b"1").hexdigest()
-    path = store.files.path(digest)
-    path.parent.mkdir(parents=True)
-    path.with_name(f".{digest}.{os.getpid()}.part").symlink_to("/dev/full")
-    with pytest.raises(StoreError, match=r"^磁盘已满，存档写不进去：[^\n]+$"):
-        store.keep(b"1", "甲.xlsx", "邮件", NINE)
-    assert (list(path.parent.iterdir()), store.received()) == ([], [])
-
-
-def test_a_database_that_is_none_is_told(tmp_path: Path) -> None:
-    (tmp_path / "store.db").write_bytes(b"not a database at all" * 100)
-    with pytest.raises(StoreError, match=r"^存档数据库已损坏，[^\n]+store\.db$"):
-        Store(tmp_path)
-
-
-def test_a_store_of_a_later_version_is_refused(tmp_path: Path) -> None:
-    Store(tmp_path).close()
-    with sqlite3.connect(tmp_path / "store.db") as connection:
-        connection.execute("UPDATE about SET value = '99'")
-    connection.close()
+def test_a_store_of_a_later_version_is_refused(world: World) -> None:
+    execute(world.store(), "UPDATE about SET value = '99'")
     with pytest.raises(StoreError, match=r"^存档由另一版本的程序建立（版本99"):
-        Store(tmp_path)
+        world.store()
 
 
-def test_a_wrong_address_is_told_without_its_password(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"^存档数据库的地址不对，或缺少它的驱动：nosuch://desk:\*\*\*@host/desk$"):
-        Store(tmp_path, "nosuch://desk:secret@host/desk")
+def test_a_store_of_the_first_version_gets_what_it_lacks(world: World) -> None:
+    store = world.store()
+    execute(store, "DROP TABLE purges")
+    execute(store, "UPDATE about SET value = '1'")
+    store = world.store()
+    assert (execute(store, "SELECT value FROM about"), execute(store, "SELECT * FROM purges")) == (
+        [(str(VERSION),)],
+        [],
+    )

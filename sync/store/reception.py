@@ -1,0 +1,42 @@
+"""A reception to be (收件): which bytes came in, under which name, how, when, and what they are to us."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+Identity = tuple[str, str, datetime]
+"""What makes two receptions the same: the sha256 of their bytes, the name, the moment in UTC."""
+
+
+class Role(StrEnum):
+    """What a received file is to us (用途): a form to read, evidence for people, an archive of the others, a pull.
+
+    `PURGED` is what was removed since: only its hash, size and time are left.
+    """
+
+    FORM = "form"
+    EVIDENCE = "evidence"
+    ARCHIVE = "archive"
+    PULL = "pull"
+    PURGED = "purged"
+
+
+class Reception(NamedTuple):
+    """A row to be: under which name, how and when (an aware moment) bytes came in."""
+
+    sha256: str
+    name: str
+    channel: str
+    received_at: datetime
+    size: int
+    role: Role
+
+    @property
+    def identity(self) -> Identity:
+        """What makes this the same reception as another."""
+        return self.sha256, self.name, self.received_at.astimezone(UTC)
+
+
+def storable(name: str) -> str:
+    """Return a file name as every database takes it: what is no text becomes a mark of that."""
+    return name.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
