@@ -31,9 +31,13 @@ def loses_marks(_: random.Random, book: Person) -> None:
     book.book.touched()
 
 
+def writes(chance: random.Random, book: Person) -> None:
+    book.sheet(tab(chance, book)).paste(f"E{chance.randrange(6, 30)}", [[f"示例{chance.randrange(99)}", "错误"]])
+
+
 EDITS: tuple[Callable[[random.Random, Person], object], ...] = (
-    lambda chance, book: book.sheet(tab(chance, book)).paste(f"E{chance.randrange(6, 30)}", [["示例", "错误"]]),
-    lambda chance, book: book.sheet(tab(chance, book)).clear(f"E{chance.randrange(6, 30)}:F40"),
+    *(writes,) * 6,
+    lambda chance, book: book.sheet(tab(chance, book)).clear(f"E{chance.randrange(6, 30)}"),
     lambda chance, book: book.owner.sheet(tab(chance, book)).insert_rows(chance.randrange(5, 20)),
     lambda chance, book: book.owner.sheet(tab(chance, book)).delete_rows(chance.randrange(6, 20)),
     lambda chance, book: book.owner.sheet(tab(chance, book)).move_rows(chance.randrange(6, 20), 25),
