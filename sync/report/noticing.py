@@ -53,5 +53,7 @@ def noticed_of_forms(split: Split) -> Iterator[str]:
             continue
         if tab.sheet.grid.name != form.title:
             yield told.renamed_seen.format(title=form.title, found=tab.sheet.grid.name)
-        if tab.adrift:
+        if tab.headless:
+            yield told.headless.format(form=form.title)
+        elif tab.adrift:
             yield told.adrift.format(form=form.title, rows="、".join(map(str, tab.adrift)))
