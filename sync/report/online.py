@@ -4,17 +4,17 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
-from itertools import groupby
 
 from sync.answers import answer
 from sync.errors import OnlineError
-from sync.model import CityVerdict, Finding, FormVerdict, Verdict
+from sync.model import CityVerdict
 from sync.plan import City, GoogleSheet, Plan, load_google
-from sync.privacy import masked
+from sync.privacy import masked_verdict
 from sync.report.judging import Judged
+from sync.report.noticing import emptied, noticed, whose
 from sync.report.occasion import Occasion
 from sync.report.pulls import name_of, only
 from sync.sheets.google.answering import Told, differences, grown, is_ours, wanted
@@ -25,7 +25,6 @@ from sync.sheets.google.settings import access, naming
 from sync.sheets.google.splitting import Split
 from sync.sheets.google.spreadsheet import Book
 from sync.sheets.google.troubles import RefusedError
-from sync.sheets.google.words import words
 from sync.store import Role, Store
 
 CHANNEL = "在线表格"
@@ -62,11 +61,11 @@ class Online:
         for city, book in self.books:
             with self.bearing(city):
                 data = pull(book)
-                now = pulled(data)
-                refuse_other(now, self.plan, city)
-                refuse_unissued(now, self.plan)
-                self.keep(store, city, data, moment)
-                self.latest[city.code] = Split(now, self.plan, only(city))
+                now = Split(pulled(data), self.plan, only(city))
+                refuse_other(now.pulled, self.plan, city)
+                refuse_unissued(now.pulled, self.plan)
+                self.keep(store, city, data, now, moment)
+                self.latest[city.code] = now
                 self.remarks += noticed(self.latest[city.code], whose(city))
 
     @contextmanager
@@ -80,7 +79,7 @@ class Online:
                 raise
             self.failed.append(str(error))
 
-    def keep(self, store: Store, city: City, data: bytes, moment: datetime) -> None:
+    def keep(self, store: Store, city: City, data: bytes, now: Split, moment: datetime) -> None:
         """Keep a pull that is news. Raises OnlineError where it would count as older than what is known."""
         name, digest = name_of(self.plan, city), sha256(data).hexdigest()
         known = [each for each in store.received(Role.PULL) if each.name == name]
@@ -91,7 +90,7 @@ class Online:
         if not known or known[-1].sha256 != digest:
             if known:
                 before = Split(pulled(store.data(known[-1])), self.plan, only(city))
-                self.remarks += emptied(before, Split(pulled(data), self.plan, only(city)))
+                self.remarks += emptied(before, now)
             # What comes back at the same moment is news all the same.
             again = any((each.sha256, each.received_at) == (digest, moment) for each in known)
             moment += timedelta(microseconds=again)
@@ -162,65 +161,3 @@ def online(
     client = connected(way, clock=clock, sleep=sleep)
     books = [(city, Book(client, id_)) for city, id_ in way.spreadsheets]
     return Online(occasion.plan, sheet, client, books)
-
-
-def emptied(before: Split, now: Split) -> Iterator[str]:
-    """Yield what cities have taken out since the pull before: entries may have been accepted meanwhile."""
-    gone = sorted(before.filled - now.filled)
-    for (title, owner), rows in groupby(gone, key=lambda each: each[:2]):
-        keys = "、".join(key for _, _, key in rows)
-        city = now.plan.city_by_code[owner].name
-        yield words().remarks.emptied.format(form=title, city=city, keys=keys)
-
-
-def whose(city: City) -> str:
-    """Return what stands before a remark where there are several spreadsheets."""
-    return f"{city.name}：" if only(city) else ""
-
-
-def noticed(split: Split, front: str) -> Iterator[str]:
-    """Yield what the operator should know of a pull: tabs renamed or gone, rows of nobody; `front` says whose."""
-    return (f"{front}{each}" for each in (*noticed_of_forms(split), *noticed_of_ours(split)))
-
-
-def noticed_of_ours(split: Split) -> Iterator[str]:
-    """Yield what happened to the office's own tabs."""
-    told, named = words().remarks, split.plan.words
-    for title in (named.results_sheet, words().guide_sheet, named.meta_sheet):
-        found = split.pulled.sheet(title, title)
-        if found is None:
-            yield told.own_gone.format(title=title)
-        elif title == named.results_sheet and not is_ours(found, split):
-            yield told.own_changed.format(title=title)
-
-
-def noticed_of_forms(split: Split) -> Iterator[str]:
-    """Yield what happened to the tabs of the forms."""
-    told = words().remarks
-    there = {tab.form.key: tab for tab in split.tabs}
-    for form in split.plan.forms_of(split.cities[0]):
-        tab = there.get(form.key)
-        if form.kind == "guide":
-            continue
-        if tab is None:
-            yield told.gone.format(title=form.title)
-            continue
-        if tab.sheet.grid.name != form.title:
-            yield told.renamed_seen.format(title=form.title, found=tab.sheet.grid.name)
-        if tab.adrift:
-            yield told.adrift.format(form=form.title, rows="、".join(map(str, tab.adrift)))
-
-
-def masked_verdict(verdict: CityVerdict, plan: Plan) -> CityVerdict:
-    """Return a verdict whose findings may be read by anybody."""
-
-    def hidden(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-        return tuple(masked(each, plan) for each in findings)
-
-    def entry(each: Verdict) -> Verdict:
-        return replace(each, findings=hidden(each.findings))
-
-    def form(each: FormVerdict) -> FormVerdict:
-        return replace(each, findings=hidden(each.findings), entries=tuple(map(entry, each.entries)))
-
-    return replace(verdict, findings=hidden(verdict.findings), forms=tuple(map(form, verdict.forms)))

@@ -1,6 +1,7 @@
 """What the pulls in the store say (各次拉取): each city's versions, from the first in which it wrote anything."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -24,34 +25,55 @@ class Version(NamedTuple):
     split: Split
 
 
+@dataclass
+class Succession:
+    """One city's versions (历次版本) pull by pull: `last` may be the same as in the pull to come, in other places."""
+
+    city: City
+    plan: Plan
+    read: list[Submission] = field(default_factory=list)
+    last: Version | None = None
+
+    def add(self, found: Version) -> None:
+        """Add what the city has in one more pull: news, or the same in other places."""
+        if self.last and self.last.digest == found.digest:
+            self.last = found._replace(received=self.last.received)
+        elif self.last or found.digest:
+            self.settle()
+            self.last = found
+
+    def settle(self) -> None:
+        """Read the last version; a column that was never issued is nobody's mistake."""
+        if self.last is None:
+            return
+        found = read(self.last.split.workbook(self.city), self.last.received, self.plan).submission
+        if found:
+            self.read.append(found if self.last.split.has_personal else without_personal(found, self.plan))
+
+
 def submissions(held: Snapshot, plan: Plan, now: datetime) -> list[Submission]:
     """Return every city's versions in the pulls kept until `now`, from the first in which it wrote anything.
 
     A version counts from the first pull with that content, and has the addresses of the last.
     """
-    versions: dict[str, list[Version]] = {}
+    cities = {city.code: Succession(city, plan) for city in plan.cities}
+    for received, split in splits(held, plan, now):
+        for city in split.cities:
+            cities[city.code].add(Version(split.digests.get(city.code, ""), received, split))
+    for each in cities.values():
+        each.settle()
+    return [found for each in cities.values() for found in each.read]
+
+
+def splits(held: Snapshot, plan: Plan, now: datetime) -> Iterator[tuple[Received, Split]]:
+    """Yield every pull by cities in the order they came; one of a spreadsheet is read by what is new in it."""
+    before: dict[str, Split] = {}
     for received in held.received(Role.PULL):
         if received.received_at <= now:
-            split = split_of(held.data(received), owner_of(received, plan), plan)
-            for city in split.cities:
-                add(versions, city.code, Version(split.digests.get(city.code, ""), received, split))
-    read_ = (reading(plan.city_by_code[code], each, plan) for code, found in versions.items() for each in found)
-    return [each for each in read_ if each]
-
-
-def add(versions: dict[str, list[Version]], city: str, found: Version) -> None:
-    """Add what a city has in one more pull: news, or the same in other places."""
-    before = versions.get(city, [])
-    if before and before[-1].digest == found.digest:
-        before[-1] = found._replace(received=before[-1].received)
-    elif before or found.digest:
-        versions[city] = [*before, found]
-
-
-def reading(city: City, version: Version, plan: Plan) -> Submission | None:
-    """Read a version; a column that was never issued is nobody's mistake."""
-    found = read(version.split.workbook(city), version.received, plan).submission
-    return found if found is None or version.split.has_personal else without_personal(found, plan)
+            data, last = held.data(received), before.get(received.name)
+            split = last.next(data) if last else split_of(data, owner_of(received, plan), plan)
+            before[received.name] = split
+            yield received, split
 
 
 def split_of(data: bytes, owner: City, plan: Plan) -> Split:

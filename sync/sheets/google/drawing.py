@@ -1,20 +1,21 @@
 """Making the tab of a form (新建工作表): heads, lines, rules, colours, protection, all as requests of one batch."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
 from openpyxl.utils import get_column_letter
 
-from sync.plan import City, Field, Plan
+from sync.plan import Plan
 from sync.sheets import layout
 from sync.sheets.google import cells, formats
 from sync.sheets.google.asking import asked
+from sync.sheets.google.highlights import coloured
+from sync.sheets.google.line_rules import rules_drawn
 from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import OURS, Column, Line, Tab, bound, letters, lookup, own_lookup
+from sync.sheets.google.tabs import OURS, Column, Line, Tab, letters, lookup, own_lookup
 from sync.sheets.google.words import words
 from sync.sheets.issued.frame import deadline
 from sync.sheets.issued.words import words as blank_words
-from sync.sheets.looks import MISSING, PROBLEM, Look
+from sync.sheets.looks import Look
 
 SPARE_ROWS, SPARE_COLUMNS = 20, 2
 """Left empty at the end, so that rows inserted while we add ours below do not meet them."""
@@ -145,79 +146,6 @@ def given(line: Line, title: str, plan: Plan) -> str:
         return line.city.name
     prefilled = line.city.name if field.type == "city" else ""
     return {named.item_title: field.title, named.help_title: field.hint}.get(title, prefilled)
-
-
-def rules_drawn(
-    tab: Tab, lines: Sequence[Line], first: int, places: Mapping[str, int], plan: Plan
-) -> Iterator[Request]:
-    """Yield the rules that differ from line to line: of a card's fields, and of each city's districts."""
-    if tab.is_card:
-        column = places[plan.words.value_title]
-        for row, line in enumerate(lines, start=first):
-            if line.field and line.field.type != "city":
-                yield from card_rule(tab, line, line.field, (row, column), plan)
-        return
-    for field in tab.form.of_type("district"):
-        if field.title in places:
-            yield from district_rules(tab, field, lines, (first, places[field.title]), plan)
-
-
-def card_rule(tab: Tab, line: Line, field: Field, place: tuple[int, int], plan: Plan) -> Iterator[Request]:
-    """Yield format and rule of the cell of one field of one city."""
-    row, column = place
-    one = cells.area(tab.sheet_id, row, column, row, column)
-    yield cells.dress(one, formats.entry(field))
-    yield cells.ask(one, asked(plan, field, f"{get_column_letter(column)}{row}", districts(plan, line.city)))
-
-
-def district_rules(
-    tab: Tab, field: Field, lines: Sequence[Line], place: tuple[int, int], plan: Plan
-) -> Iterator[Request]:
-    """Yield the rule of a district column for the rows of each city."""
-    row, column = place
-    for city, theirs in groupby(lines, key=lambda line: line.city):
-        count = len(list(theirs))
-        some = cells.area(tab.sheet_id, row, column, row + count - 1, column)
-        yield cells.ask(some, asked(plan, field, f"{get_column_letter(column)}{row}", districts(plan, city)))
-        row += count
-
-
-def districts(plan: Plan, city: City) -> tuple[str, ...]:
-    """Return the names that a city's drop-down of districts offers."""
-    return tuple(each.name for each in plan.districts_of(city))
-
-
-def coloured(tab: Tab, plan: Plan) -> Iterator[Request]:
-    """Yield the conditional formats: those added last come first, so the cells complained of win."""
-    sheet, row = tab.sheet_id, layout.FIRST_ENTRY_ROW
-    status = cells.area(sheet, row, layout.STATUS_COLUMN, 0, layout.STATUS_COLUMN)
-    for text, shade in formats.STATUSES.items():
-        yield formats.coloured([status], formats.equal(text), shade)
-    yield from missing(tab, tab.columns, tab.places)
-    key, name = letters(tab.places, tab, plan)
-    first = get_column_letter(OURS + 1)
-    title = f"${name}{row}" if tab.is_card else f"{first}${layout.HEADER_ROW}"
-    found = f"'{plan.words.results_sheet}'!$N$5:$N"
-    condition = f'=COUNTIF(INDIRECT("{found}"),{bound(row, key, name)}&"/"&{title})>0'
-    yield formats.coloured([cells.area(sheet, row, OURS + 1)], formats.formula(condition), PROBLEM)
-
-
-def missing(tab: Tab, columns: Sequence[Column], places: Mapping[str, int]) -> Iterator[Request]:
-    """Yield the rule that colours required cells still empty in a row that was begun."""
-    row = layout.FIRST_ENTRY_ROW
-    needed = [
-        places[each.title] for each in columns if each.field and each.field.required and each.field.type != "city"
-    ]
-    if not needed:
-        return
-    fields = [
-        place for title, place in places.items() if any(each.field and each.title == title for each in tab.columns)
-    ]
-    prefilled = sum(each.field is not None and each.field.type == "city" for each in tab.columns)
-    begun = f"COUNTA(${get_column_letter(min(fields))}{row}:${get_column_letter(max(fields))}{row})>{prefilled}"
-    ranges = [cells.area(tab.sheet_id, row, place, 0, place) for place in needed]
-    condition = f'=AND({get_column_letter(needed[0])}{row}="",{begun})'
-    yield formats.coloured(ranges, formats.formula(condition), MISSING)
 
 
 def protected(tab: Tab, editors: Sequence[str]) -> Iterator[Request]:

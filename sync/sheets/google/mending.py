@@ -17,9 +17,9 @@ from sync.sheets.google.drawing import (
     column_dressed,
     heads,
     lines_appended,
-    missing,
-    rules_drawn,
 )
+from sync.sheets.google.highlights import missing
+from sync.sheets.google.line_rules import rules_drawn
 from sync.sheets.google.owning import Rows
 from sync.sheets.google.spreadsheet import Request
 from sync.sheets.google.tabs import Column, Tab, fields_of, letters, lookup

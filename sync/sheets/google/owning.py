@@ -36,6 +36,13 @@ class Rows:
         return header_of(self.sheet.grid, self.plan) or layout.HEADER_ROW
 
     @property
+    def headless(self) -> bool:
+        """Whether its header is gone, or further down than anybody looks for one."""
+        named = self.plan.words
+        titles = {named.key_title, named.item_title, named.value_title, *(each.title for each in self.form.fields)}
+        return titles.isdisjoint(self.places)
+
+    @property
     def first(self) -> int:
         """The sheet row of the first of them."""
         return self.header + 1

@@ -17,21 +17,77 @@ from sync.sheets.google.troubles import NOT_GOOGLE
 
 HEAD, MIDDLE, END = b'{"spreadsheet":', b',"values":', b"}"
 TRIES = 3
+"""So often somebody may rename a tab while we are reading."""
 FACTS = 4
 """Columns of the hidden sheet of marks."""
-"""So often somebody may rename a tab while we are reading."""
-ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!"})
+ERRORS = ("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!")
+MEANINGS: Mapping[Any, Raw] = {"": None, **{text: Broken(text) for text in ERRORS}}
+"""Values that are not what they say: an empty text is nothing, an error value is broken."""
+
+
+class ValueRange(msgspec.Struct):
+    """The values of one tab, row by row."""
+
+    values: list[list[str | int | float | bool | None]] = []
+
+
+class Values(msgspec.Struct, rename="camel"):
+    """What the service answers to a look at the values of all tabs; each is read when somebody asks for it."""
+
+    spreadsheet_id: str = ""
+    value_ranges: list[msgspec.Raw] = []
+
+
+class Answers(msgspec.Struct):
+    """Both answers of a pull."""
+
+    spreadsheet: dict[str, Any]
+    values: Values
 
 
 @dataclass(frozen=True)
 class PulledSheet:
-    """One tab as it was: its id and title, and its cells from A1 on."""
+    """One tab as it was: its `shape` and its `values` as the service told them; what is absent is zero or empty."""
 
-    id: int
-    grid: Grid
-    rows: int
-    columns: int
-    protections: Sequence[Mapping[str, Any]] = ()
+    shape: Mapping[str, Any]
+    values: bytes
+
+    @property
+    def id(self) -> int:
+        """What stays when the tab is renamed."""
+        return int(self.shape["properties"].get("sheetId", 0))
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return str(self.shape["properties"]["title"])
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has, empty ones as well."""
+        return int(self.shape["properties"].get("gridProperties", {}).get("rowCount", 0))
+
+    @property
+    def columns(self) -> int:
+        """How many columns it has, empty ones as well."""
+        return int(self.shape["properties"].get("gridProperties", {}).get("columnCount", 0))
+
+    @property
+    def protections(self) -> Sequence[Mapping[str, Any]]:
+        """Its protected ranges."""
+        found: Sequence[Mapping[str, Any]] = self.shape.get("protectedRanges", ())
+        return found
+
+    @cached_property
+    def grid(self) -> Grid:
+        """Its cells from A1 on."""
+        rows = msgspec.json.decode(self.values, type=ValueRange).values
+        return Grid(
+            self.title,
+            [[MEANINGS.get(each, each) for each in row] for row in rows],
+            hidden=self.shape["properties"].get("hidden", False),
+            merges=tuple(map(span, self.shape.get("merges", ()))),
+        )
 
 
 @dataclass(frozen=True)
@@ -48,7 +104,7 @@ class Pulled:
 
     def sheet(self, name: str, title: str) -> PulledSheet | None:
         """Return the tab that we made under `name`, else one called `title`."""
-        return self.by_id.get(sheet_id(name)) or next((each for each in self.sheets if each.grid.name == title), None)
+        return self.by_id.get(sheet_id(name)) or next((each for each in self.sheets if each.title == title), None)
 
     def facts(self, plan: Plan) -> tuple[tuple[str, ...], ...]:
         """Return the rows of the hidden sheet of marks as texts, all of the same width."""
@@ -87,10 +143,15 @@ def titles(shape: bytes) -> list[str]:
     return found
 
 
-def refuse_foreign(book: Book, values: bytes, tabs: int) -> None:
+def refuse_foreign(book: Book, answer: bytes, tabs: int) -> None:
     """Raise OnlineError where an answer is not that of this spreadsheet with so many tabs."""
-    made = msgspec.json.decode(values)
-    if made.get("spreadsheetId") != book.id or len(made.get("valueRanges", ())) != tabs:
+    try:
+        made = msgspec.json.decode(answer, type=Values)
+        for each in made.value_ranges:
+            msgspec.json.decode(each, type=ValueRange)
+    except msgspec.DecodeError as error:
+        raise OnlineError(NOT_GOOGLE) from error
+    if made.spreadsheet_id != book.id or len(made.value_ranges) != tabs:
         raise OnlineError(NOT_GOOGLE)
 
 
@@ -99,40 +160,16 @@ def grids_of(shape: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     return (each for each in shape.get("sheets", ()) if each["properties"].get("sheetType", "GRID") == "GRID")
 
 
-def pulled(data: bytes) -> Pulled:
-    """Read a pull."""
-    made = msgspec.json.decode(data)
-    shape, ranges = made["spreadsheet"], made["values"].get("valueRanges", ())
-    sheets = tuple(sheet(each, found.get("values", ())) for each, found in zip(grids_of(shape), ranges, strict=True))
-    return Pulled(shape.get("properties", {}), sheets)
-
-
-def sheet(shape: Mapping[str, Any], values: Sequence[Sequence[Any]]) -> PulledSheet:
-    """Read one tab; what is absent is zero, false or empty."""
-    properties = shape["properties"]
-    size = properties.get("gridProperties", {})
-    grid = Grid(
-        properties["title"],
-        [[raw(each) for each in row] for row in values],
-        hidden=properties.get("hidden", False),
-        merges=tuple(map(span, shape.get("merges", ()))),
+def pulled(data: bytes, before: Pulled | None = None) -> Pulled:
+    """Read a pull; a tab that is as it was in the pull `before` is the same object, with all that is known of it."""
+    made = msgspec.json.decode(data, type=Answers)
+    shapes = grids_of(made.spreadsheet)
+    sheets = (PulledSheet(shape, bytes(each)) for shape, each in zip(shapes, made.values.value_ranges, strict=True))
+    known = before.by_id if before else {}
+    return Pulled(
+        made.spreadsheet.get("properties", {}),
+        tuple(there if (there := known.get(each.id)) == each else each for each in sheets),
     )
-    return PulledSheet(
-        properties.get("sheetId", 0),
-        grid,
-        size.get("rowCount", 0),
-        size.get("columnCount", 0),
-        shape.get("protectedRanges", ()),
-    )
-
-
-def raw(value: Any) -> Raw:
-    """Return a cell: an empty text is nothing, an error value is broken."""
-    if value == "" or value is None:
-        return None
-    if isinstance(value, str) and value in ERRORS:
-        return Broken(value)
-    return value if isinstance(value, str | int | float) else str(value)
 
 
 def span(merge: Mapping[str, int]) -> Span:

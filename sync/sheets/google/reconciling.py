@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sync.plan import City, GoogleSheet, Plan
 from sync.sheets.google import cells, own_tabs
@@ -66,22 +67,39 @@ def todo(issue: Issue, now: Pulled, *, again: bool = False) -> Todo:
         if found is None:
             made.add(drawn(tab, issue.plan, index, issue.editors), told.created, title=tab.form.title)
         else:
-            only = None if issue.sheet.shared else issue.owner
-            mending = Mending(tab, Rows(tab.form, found, issue.plan, only), known, again)
-            made.add(list(mending.requests()))
-            made.done += mending.done
-            made.kept += mending.kept
-            made.restless |= mending.restless
-            unprotected = (each for each in protected(tab, issue.editors) if not is_protected(found, each))
-            made.protect(mending.here(unprotected), tab.form.title)
-            if lost:
-                made.add(list(mending.status_formulas()))
-                made.restless = True
+            mended(issue, tab, found, made, Known(known, again=again, lost=lost))
     for id_, title in strangers.items() if made.requests else ():
         made.add([{"deleteSheet": {"sheetId": id_}}], told.removed_empty, title=title)
     editors(issue, now, made)
     facts(issue, now, made)
     return made
+
+
+class Known(NamedTuple):
+    """What is known of a spreadsheet: its hidden marks, whether to dress it anew, whether 核验结果 was deleted."""
+
+    facts: tuple[tuple[str, ...], ...]
+    again: bool
+    lost: bool
+
+
+def mended(issue: Issue, tab: Tab, found: PulledSheet, made: Todo, known: Known) -> None:
+    """Complete a tab that is there; nothing where its header is gone, for nobody knows which column is which."""
+    only = None if issue.sheet.shared else issue.owner
+    rows = Rows(tab.form, found, issue.plan, only)
+    if rows.headless:
+        made.kept.append(words().remarks.headless.format(form=tab.form.title))
+        return
+    mending = Mending(tab, rows, known.facts, known.again)
+    made.add(list(mending.requests()))
+    made.done += mending.done
+    made.kept += mending.kept
+    made.restless |= mending.restless
+    unprotected = (each for each in protected(tab, issue.editors) if not is_protected(found, each))
+    made.protect(mending.here(unprotected), tab.form.title)
+    if known.lost:
+        made.add(list(mending.status_formulas()))
+        made.restless = True
 
 
 def stands(issue: Issue, now: Pulled) -> dict[tuple[str, str], int]:

@@ -1,16 +1,14 @@
 """A pull becomes one workbook a city (按市拆分), every row where it stood, and the rules see nothing of the medium."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 
-from sync.model import Grid, Raw, Workbook
-from sync.plan import City, Plan
-from sync.sheets.google.owning import NOBODY, Rows
-from sync.sheets.google.pulling import Pulled
-from sync.sheets.google.words import words
+from sync.model import Grid, Workbook
+from sync.plan import City, Form, Plan
+from sync.sheets.google.owning import Rows
+from sync.sheets.google.pulling import Pulled, PulledSheet, pulled
+from sync.sheets.google.shares import Shares
 
 PERSONAL, NO = "personal", "no"
 COLUMN = "column"
@@ -19,18 +17,35 @@ TEMPLATE = "template"
 
 @dataclass(frozen=True)
 class Split:
-    """A pull by cities; `only` is the city of a spreadsheet of its own."""
+    """A pull by cities; `only` is the city of a spreadsheet of its own, `known` what the pull before was made of."""
 
     pulled: Pulled
     plan: Plan
     only: City | None = None
+    known: tuple[Shares, ...] = ()
 
-    @cached_property
+    def next(self, data: bytes) -> "Split":
+        """Return the next pull of the same spreadsheet; what is as it was in this one is not read again."""
+        return Split(pulled(data, self.pulled), self.plan, self.only, self.shares)
+
+    @property
     def tabs(self) -> tuple[Rows, ...]:
         """The tabs of the forms that are there."""
+        return tuple(each.rows for each in self.shares)
+
+    @cached_property
+    def shares(self) -> tuple[Shares, ...]:
+        """What each city has in each of them."""
         forms = (form for form in self.plan.forms_of(self.cities[0]) if form.kind != "guide")
         found = ((form, self.pulled.sheet(form.key, form.title)) for form in forms)
-        return tuple(Rows(form, sheet, self.plan, self.only) for form, sheet in found if sheet)
+        return tuple(self.shares_of(form, sheet) for form, sheet in found if sheet)
+
+    def shares_of(self, form: Form, sheet: PulledSheet) -> Shares:
+        """Return what each city has in the tab of a form."""
+        issued = frozenset(fact[-1] for fact in self.facts if fact[:2] == (COLUMN, form.key))
+        known = (each for each in self.known if each.rows.form is form and each.rows.sheet is sheet)
+        same = next((each for each in known if each.issued == issued), None)
+        return same or Shares(Rows(form, sheet, self.plan, self.only), issued)
 
     @property
     def cities(self) -> tuple[City, ...]:
@@ -63,64 +78,14 @@ class Split:
     @cached_property
     def digests(self) -> dict[str, str]:
         """By city what stays while its rows hold the same, wherever they stand; none where it wrote nothing."""
-        said: defaultdict[str, list[str]] = defaultdict(list)
-        for tab in self.tabs:
-            for code, rows in contents(tab, ours(tab, self.facts)).items():
-                said[code] += rows
-        return {code: sha256(repr(rows).encode()).hexdigest() for code, rows in said.items()}
-
-    @cached_property
-    def grids(self) -> dict[str, list[Grid]]:
-        """By city its view of every tab."""
-        grids: defaultdict[str, list[Grid]] = defaultdict(list)
-        for tab in self.tabs:
-            for code, grid in by_city(tab, ours(tab, self.facts), self.cities).items():
-                grids[code].append(grid)
-        return grids
+        found: defaultdict[str, str] = defaultdict(str)
+        for each in self.shares:
+            for code, digest in each.digests.items():
+                found[code] += digest
+        return found
 
     def workbook(self, city: City) -> Workbook:
         """Return what a city has: the rows of each form, and marks as in a workbook of its own."""
         marks = ((TEMPLATE, self.template), ("year", str(self.plan.year)), ("city", city.code), ("name", city.name))
         meta = Grid(self.plan.words.meta_sheet, marks, hidden=True)
-        return Workbook((*self.grids.get(city.code, ()), meta))
-
-
-def by_city(tab: Rows, blanked: frozenset[int], cities: Sequence[City]) -> dict[str, Grid]:
-    """Return each city's view of a tab: the rows of others are blank, and our own columns."""
-    head = [cleared(row, blanked) for row in tab.sheet.grid.rows[: tab.header]]
-    rows: dict[str, list[Sequence[Raw]]] = {city.code: list(head) for city in cities}
-    for index, (owner, row) in enumerate(zip(tab.owners, tab.body, strict=True), start=tab.header):
-        if owner != NOBODY and owner in rows:
-            mine = rows[owner]
-            mine += [()] * (index - len(mine))
-            mine.append(cleared(row, blanked))
-    # Whatever a tab is called by now, its id says which form it is: cities are not troubled with that.
-    return {code: replace(tab.sheet.grid, name=tab.form.title, rows=each, hidden=False) for code, each in rows.items()}
-
-
-def ours(tab: Rows, facts: Sequence[Sequence[str]]) -> frozenset[int]:
-    """Return the columns, from 0, that are none of a city's: status, text, 地市 in front, columns no longer asked."""
-    named = tab.plan.words
-    titles = {each.title for each in tab.form.fields}
-    issued = {fact[-1] for fact in facts if fact[:2] == (COLUMN, tab.form.key)}
-    dropped = set() if tab.form.kind == "card" else issued - titles
-    if tab.form.kind == "card" or words().city_title not in titles:
-        dropped.add(words().city_title)
-    dropped |= {named.status_title, named.text_title}
-    return frozenset(place - 1 for title, place in tab.places.items() if title in dropped)
-
-
-def cleared(row: Sequence[Raw], columns: frozenset[int]) -> Sequence[Raw]:
-    """Return a row without what stands in some columns."""
-    return [None if i in columns else raw for i, raw in enumerate(row)]
-
-
-def contents(tab: Rows, blanked: frozenset[int]) -> dict[str, list[str]]:
-    """Return what each city's filled rows hold, by header and not by place."""
-    titles = {place - 1: title for title, place in tab.places.items() if place - 1 not in blanked}
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for owner, something, row in zip(tab.owners, tab.filled, tab.body, strict=True):
-        if owner and something:
-            said = sorted((titles[i], repr(raw)) for i, raw in enumerate(row) if i in titles and raw is not None)
-            found[owner].append(repr((tab.form.key, said)))
-    return found
+        return Workbook((*(each.grid(city) for each in self.shares), meta))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 import msgspec
 from google.auth.exceptions import GoogleAuthError, RefreshError
@@ -82,7 +83,14 @@ def of_exception(error: RequestException | GoogleAuthError) -> Trouble:
         # An address that is none is the key file's: it tells where to log in.
         return Trouble(KEY_REVOKED) if isinstance(cause, ValueError) else replace(of_exception(cause), passing=True)
     usual = Trouble(NO_NETWORK, passing=True, unsure=not never_left(error))
-    return next((made for kind, made in KINDS if isinstance(error, kind)), usual)
+    found = next((made for kind, made in KINDS if isinstance(error, kind)), usual)
+    return replace(found, told=found.told.format(host=host_of(error)))
+
+
+def host_of(error: RequestException) -> str:
+    """Return where a request was to go: by a gateway or the key file that may be another host than Google's."""
+    asked = error.request.url if error.request else None
+    return urlsplit(str(asked or "")).hostname or HOST
 
 
 def never_left(error: RequestException) -> bool:
@@ -143,7 +151,8 @@ CLOCK = "本机时间不准，谷歌拒绝登录：请校准电脑的日期、�
 NO_LOGIN = "谷歌的登录服务暂时没有响应：请检查网络和代理，稍后重试"
 FAULTY = "谷歌服务暂时出错（{code}），多次重试仍未恢复：请过几分钟再运行"
 NOT_GOOGLE = "收到的不是谷歌的答复：网络可能要求先登录，或代理、网关设置有误，请用浏览器检查能否打开谷歌表格"
-NO_NETWORK = "连不上谷歌：请检查网络；需要代理的，在 config/google.toml 的 proxy 或环境变量 HTTPS_PROXY 中填写"
+HOST = "谷歌"
+NO_NETWORK = "连不上 {host}：请检查网络；需要代理的，在 config/google.toml 的 proxy 或环境变量 HTTPS_PROXY 中填写"
 SLOW = "谷歌迟迟没有答复：请检查网络，稍后重试；网络慢的，把 config/google.toml 的 timeout 改大"
 PROXY = "代理服务器连不上：请检查 config/google.toml 的 proxy 或环境变量 HTTPS_PROXY"
 CERTIFICATE = "加密连接的证书不对：请检查代理或网关，以及本机时间"

@@ -31,6 +31,7 @@ class Remarks(Struct, frozen=True, forbid_unknown_fields=True):
     removed_empty: str
     editors: str
     adrift: str
+    headless: str
     unchanged: str
 
 

@@ -94,7 +94,13 @@ def test_a_clerk_is_told_what_to_do(desk: Desk, told: str) -> None:
 def test_no_network(desk: Desk) -> None:
     client = desk.connected()
     client.root = "http://127.0.0.1:9"
-    with pytest.raises(OnlineError, match="连不上谷歌：请检查网络"):
+    with pytest.raises(OnlineError, match=r"连不上 127.0.0.1：请检查网络"):
+        shape(desk)
+
+
+def test_the_host_of_the_login_is_named(desk: Desk) -> None:
+    desk.service.tokens.uri = "http://token.example.invalid:9/token"
+    with pytest.raises(OnlineError, match=r"^连不上 token.example.invalid：请检查网络"):
         shape(desk)
 
 
