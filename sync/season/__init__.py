@@ -2,14 +2,18 @@
 
 from sync.season.sameness import Sameness, folded, sameness
 from sync.season.season import SEALED, Season, Slot, is_special, said, slot
+from sync.season.statements import Kind, Statement, by_city, stated, withdrawals
 from sync.season.versions import FirstSeen, first_seen, received
 
 __all__ = [
     "SEALED",
     "FirstSeen",
+    "Kind",
     "Sameness",
     "Season",
     "Slot",
+    "Statement",
+    "by_city",
     "first_seen",
     "folded",
     "is_special",
@@ -17,4 +21,6 @@ __all__ = [
     "said",
     "sameness",
     "slot",
+    "stated",
+    "withdrawals",
 ]

@@ -3,7 +3,7 @@
 import errno
 import os
 from contextlib import suppress
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from sync.errors import StoreError
@@ -26,6 +26,21 @@ class Files:
         try:
             if not (path.exists() and path.read_bytes() == data):
                 write(path, data)
+        except OSError as error:
+            raise StoreError(trouble(path, error)) from error
+        return digest
+
+    def keep_file(self, aside: Path) -> str:
+        """Keep a file by moving it from the same disk, read piece by piece; return its sha256."""
+        path = aside
+        try:
+            with aside.open("rb+") as file:
+                digest = file_digest(file, "sha256").hexdigest()
+                os.fsync(file.fileno())
+            path = self.path(digest)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            aside.replace(path)
+            flush(path.parent)
         except OSError as error:
             raise StoreError(trouble(path, error)) from error
         return digest

@@ -8,14 +8,14 @@ from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import URL, Connection, insert, select
+from sqlalchemy import URL, Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from sync.errors import StoreError
 from sync.model import Received
 from sync.store.database import connected, in_chinese
 from sync.store.files import Files, trouble
-from sync.store.schema import receptions
+from sync.store.schema import purges, receptions
 
 SHOWN = [column for column in receptions.c if column.name != "role"]
 ATTEMPTS = 5
@@ -28,13 +28,16 @@ Identity = tuple[str, str, datetime]
 class Role(StrEnum):
     """What a received file is to us (用途): a form to read, evidence for people, an archive of the others, a pull.
 
-    `PURGED` is what was removed since: only its hash, size and time are left.
+    `ARRIVED` is what nobody has looked at yet; `STATEMENT` is what a city said by a button of the web page. `PURGED` is
+    what was removed since: only its hash, size and time are left.
     """
 
     FORM = "form"
     EVIDENCE = "evidence"
     ARCHIVE = "archive"
     PULL = "pull"
+    ARRIVED = "arrived"
+    STATEMENT = "statement"
     PURGED = "purged"
 
 
@@ -76,6 +79,26 @@ class Store:
             raise ValueError("received_at needs a time zone")
         return Reception(self.files.keep(data), name, channel, received_at, len(data), role)
 
+    def put_file(self, path: Path, name: str, channel: str, received_at: datetime) -> Reception:
+        """Move a file of our own, on the store's disk, among the originals; nobody has looked at it yet."""
+        size = path.stat().st_size
+        return Reception(self.files.keep_file(path), name, channel, received_at, size, Role.ARRIVED)
+
+    def settle(self, received: Received, role: Role, inside: Sequence[Reception] = ()) -> None:
+        """Say what an arrived file is, and enter what was in it; where another process has done so, nothing changes."""
+        this = (receptions.c.id == received.id, receptions.c.role == Role.ARRIVED)
+        with in_chinese(self.url), self.engine.begin() as connection:
+            if connection.execute(update(receptions).where(*this).values(role=role)).rowcount and inside:
+                entered(connection, inside)
+
+    def mark(self) -> tuple[int, ...]:
+        """Return what changes whenever something is received, sorted or removed."""
+        arrived = select(func.count()).where(receptions.c.role == Role.ARRIVED).scalar_subquery()
+        last, gone = select(func.max(receptions.c.id)), select(func.max(purges.c.id))
+        with in_chinese(self.url), self.engine.connect() as connection:
+            row = connection.execute(select(last.scalar_subquery(), arrived, gone.scalar_subquery())).one()
+        return tuple(each or 0 for each in row)
+
     def enter(self, rows: Sequence[Reception]) -> list[Received]:
         """Enter rows, all or none, and return their receptions in order; what is known already stays as it is."""
         for _ in range(ATTEMPTS):
@@ -90,6 +113,11 @@ class Store:
             order = order.where(receptions.c.role == role)
         with in_chinese(self.url), self.engine.connect() as connection:
             return [Received(**row._mapping) for row in connection.execute(order)]  # noqa: SLF001  # SQLAlchemy's API
+
+    def roles(self) -> dict[int, Role]:
+        """Return what each reception is to us, by its number."""
+        with in_chinese(self.url), self.engine.connect() as connection:
+            return {row.id: Role(row.role) for row in connection.execute(select(receptions.c.id, receptions.c.role))}
 
     def data(self, received: Received) -> bytes:
         """Return a reception's bytes as they came in."""

@@ -15,6 +15,7 @@ from sync.errors import StoreError
 from sync.plan import Numbering
 from sync.store import Store
 from sync.store.register import AlreadyIssued, Issued, Paper, Register
+from sync.store.schema import VERSION
 
 NOON = datetime(2014, 9, 15, 12, 0, tzinfo=UTC)
 LETTER = Paper(2014, "reminder", "440600", "示例函", date(2014, 9, 15), "催报函-佛山市", "0" * 64)
@@ -207,5 +208,5 @@ def test_a_store_of_the_first_version_gets_what_it_lacks(tmp_path: Path) -> None
     Store(tmp_path).close()
     with sqlite3.connect(tmp_path / "store.db") as connection:
         found = connection.execute("SELECT value FROM about").fetchall(), connection.execute("SELECT * FROM purges")
-    assert (found[0], found[1].fetchall()) == ([("2",)], [])
+    assert (found[0], found[1].fetchall()) == ([(str(VERSION),)], [])
     connection.close()

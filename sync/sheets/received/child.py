@@ -45,7 +45,12 @@ def inspected(data: bytes) -> object:
     return import_module("sync.sheets.received.inspecting").inspected(data)
 
 
-TASKS: Mapping[str, Callable[[bytes], object]] = {"open": opened, "inspect": inspected}
+def looked(data: bytes) -> object:
+    """Look at a file that has just arrived."""
+    return import_module("sync.sheets.received.looking").looked(data)
+
+
+TASKS: Mapping[str, Callable[[bytes], object]] = {"open": opened, "inspect": inspected, "look": looked}
 """What a child does with the files it is given, by the name it is started with."""
 
 
