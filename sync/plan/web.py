@@ -58,7 +58,9 @@ class Proxy(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Web(Struct, frozen=True, forbid_unknown_fields=True):
-    """config/web.toml as written."""
+    """config/web.toml as written. `address` is where cities find the page, "" for this machine alone."""
+
+    address: str = ""
 
     uploads: Uploads = Uploads()
     sessions: Sessions = Sessions()

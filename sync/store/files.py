@@ -3,10 +3,14 @@
 import errno
 import os
 from contextlib import suppress
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
 
 from sync.errors import StoreError
+
+PIECE = 1 << 20
 
 
 class Files:
@@ -30,20 +34,21 @@ class Files:
             raise StoreError(trouble(path, error)) from error
         return digest
 
-    def keep_file(self, aside: Path) -> str:
-        """Keep a file by moving it from the same disk, read piece by piece; return its sha256."""
-        path = aside
+    def keep_stream(self, source: BinaryIO) -> tuple[str, int]:
+        """Keep what a file object holds, piece by piece and never in memory as a whole; return its sha256 and size."""
+        aside = self.folder / f".{uuid4().hex}.part"
         try:
-            with aside.open("rb+") as file:
-                digest = file_digest(file, "sha256").hexdigest()
-                os.fsync(file.fileno())
+            self.folder.mkdir(parents=True, exist_ok=True)
+            digest, size = copied(source, aside)
             path = self.path(digest)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(exist_ok=True)
             aside.replace(path)
             flush(path.parent)
         except OSError as error:
-            raise StoreError(trouble(path, error)) from error
-        return digest
+            with suppress(OSError):
+                aside.unlink()
+            raise StoreError(trouble(aside, error)) from error
+        return digest, size
 
     def data(self, digest: str) -> bytes:
         """Return the original as it was kept. Raises StoreError where it is missing or no longer what came in."""
@@ -57,6 +62,18 @@ class Files:
         if sha256(data).hexdigest() != digest:
             raise StoreError(f"存档中的收件原件被改动过：{path}，请从备份恢复，或把原文件放回收件文件夹后重新运行")
         return data
+
+
+def copied(source: BinaryIO, target: Path) -> tuple[str, int]:
+    """Write a file object to a file that is on the disk afterwards; return sha256 and size. Raises OSError."""
+    digest, size = sha256(), 0
+    with target.open("xb") as file:
+        while piece := source.read(PIECE):
+            digest.update(piece)
+            size += file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest(), size
 
 
 def write(path: Path, data: bytes) -> None:

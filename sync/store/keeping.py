@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import starmap
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from sqlalchemy import URL, Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -79,10 +79,10 @@ class Store:
             raise ValueError("received_at needs a time zone")
         return Reception(self.files.keep(data), name, channel, received_at, len(data), role)
 
-    def put_file(self, path: Path, name: str, channel: str, received_at: datetime) -> Reception:
-        """Move a file of our own, on the store's disk, among the originals; nobody has looked at it yet."""
-        size = path.stat().st_size
-        return Reception(self.files.keep_file(path), name, channel, received_at, size, Role.ARRIVED)
+    def put_stream(self, source: BinaryIO, name: str, channel: str, received_at: datetime) -> Reception:
+        """Put what a file object holds on the disk; return the row to be, of what nobody has looked at yet."""
+        digest, size = self.files.keep_stream(source)
+        return Reception(digest, name, channel, received_at, size, Role.ARRIVED)
 
     def settle(self, received: Received, role: Role, inside: Sequence[Reception] = ()) -> None:
         """Say what an arrived file is, and enter what was in it; where another process has done so, nothing changes."""

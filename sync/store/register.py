@@ -128,6 +128,13 @@ class Register:
         with in_chinese(self.url), self.engine.connect() as connection:
             return [found(each) for each in connection.execute(wanted)]
 
+    def mark(self) -> tuple[int, int]:
+        """Return what changes whenever something is issued or voided."""
+        wanted = select(func.max(issued.c.id), func.count(issued.c.voided_at))
+        with in_chinese(self.url), self.engine.connect() as connection:
+            last, voided = connection.execute(wanted).one()
+        return last or 0, voided
+
     def data(self, line: Issued) -> bytes | None:
         """Return the Word file as it was issued; None once it was purged. Raises StoreError where it was changed."""
         with in_chinese(self.url), self.engine.connect() as connection:

@@ -10,7 +10,6 @@ from sync.model import Raw
 from sync.plan import City, Form, Plan
 from sync.sheets.issued.lists import Lists
 
-
 Filling = Mapping[str, Mapping[str, Mapping[str, Raw]]]
 """What stands in a workbook already (已填内容): form key → row key → field key → content, as it was sent."""
 
