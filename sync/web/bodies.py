@@ -54,7 +54,11 @@ async def body(request: Request, limits: Uploads | None) -> Body:
         raise HTTPException(HTTPStatus.REQUEST_TIMEOUT) from error
     except (FormParserError, UnicodeError, ValueError, LookupError) as error:
         raise HTTPException(HTTPStatus.BAD_REQUEST) from error
-    return sorted_out(data, limits)
+    try:
+        return sorted_out(data, limits)
+    except HTTPException:
+        await data.close()
+        raise
 
 
 def counted(request: Request, most: int) -> Request:

@@ -10,6 +10,7 @@ from sync.report.versions import of_version
 from sync.store.keeping import Role
 from sync.web.city.gates import checked
 from sync.web.city.own import batch, own, sent_by, shown_name, versions
+from sync.web.desk import View
 from sync.web.visits import Visit
 
 LOG = logging.getLogger("desk.web")
@@ -18,6 +19,7 @@ LOG = logging.getLogger("desk.web")
 def sent(visit: Visit) -> Response:
     """Show what was sent together with a file, and at which gate it stands; what was received is told in any case."""
     plan, city, number = visit.site.desk.occasion.plan, visit.city, visit.number("number")
+    found = attempted(visit)
     everything = sent_by(visit.site.store, plan, city)
     received = next((each for each in everything if each.id == number), None)
     if received is None:
@@ -25,13 +27,19 @@ def sent(visit: Visit) -> Response:
     files = batch(received, everything)
     names = {each.id: shown_name(each, city) for each in files}
     common = {"files": files, "names": names, "received": received, "limits": visit.site.settings.uploads}
-    try:
-        view = visit.view
-        found = checked(view, files)
-    except Exception as error:  # noqa: BLE001  # whatever the checks stumble over: what was kept was kept
-        LOG.error("%s", type(error).__name__)  # noqa: TRY400  # its message may hold what somebody filled in
+    if found is None:
         return visit.page("kept", **common)
-    return visit.page(found.gate.value, **common, found=found, roles=view.roles)
+    result = checked(found, files)
+    return visit.page(result.gate.value, **common, found=result, roles=found.roles)
+
+
+def attempted(visit: Visit) -> View | None:
+    """Return the season as it stands now; None where the checks broke down: what was kept was kept."""
+    try:
+        return visit.view
+    except Exception as error:  # noqa: BLE001  # whatever they stumble over
+        LOG.error("%s", type(error).__name__)  # noqa: TRY400  # its message may hold what somebody filled in
+        return None
 
 
 def history(visit: Visit) -> Response:
