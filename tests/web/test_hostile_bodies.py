@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.town import Browser, Town
 
-SEED, MANY = 20140910, 120
+SEED, MANY = 20140910, 80
 FINE = (
     b'--B\r\nContent-Disposition: form-data; name="token"\r\n\r\n%s\r\n'
     b'--B\r\nContent-Disposition: form-data; name="files"; filename="a.xlsx"\r\n'

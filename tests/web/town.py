@@ -110,7 +110,9 @@ class Browser(httpx.Client):
     """A visitor's browser; it does not follow where it is sent unless asked to."""
 
     def __init__(self, address: str) -> None:
-        super().__init__(base_url=address, timeout=60)
+        super().__init__(
+            base_url=address, timeout=60, verify=False, trust_env=False
+        )  # no TLS here: certificates take long to load
 
     def token(self, path: str = "/") -> str:
         """Return the token in the forms of a page, which is that of the session."""
