@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from sync.errors import PlanError
+from sync.intake.arrived import sort_out
 from sync.messages import load as load_messages
 from sync.plan import Plan
 from sync.report import Occasion
@@ -74,12 +75,12 @@ class Desk:
         return self.store.mark(), self.register.mark(), written(self.occasion)
 
     def renewed(self) -> View:
-        """Work the season out."""
+        """Work the season out; what comes in meanwhile makes the view stale, for the marks are older than it."""
         self.reload()
-        now, plan = self.clock(), self.occasion.plan
-        found = gather_from(self.library, plan, load_messages(), now, lambda items, _: items)
+        sort_out(self.store, self.library.look)
         mark = self.mark()
-        season = judged(found, load_messages())
+        now, plan = self.clock(), self.occasion.plan
+        season = judged(gather_from(self.library, plan, load_messages(), now, lambda items, _: items), load_messages())
         season = published(season, {document for document, _ in valid_ones(self.register.lines(plan.year))})
         self.last = View(season, self.store.roles(), mark, changes(plan, now))
         return self.last

@@ -84,3 +84,16 @@ def test_what_arrived_and_was_not_looked_at_is_sorted_later(desk: Desk) -> None:
     assert [each.id for each in desk.store.received(Role.ARRIVED)] == [1]
     assert desk.view().roles == {1: Role.FORM}
     assert OFFICE.code not in desk.view().judged.season.submissions
+
+
+def test_what_comes_in_while_the_season_is_worked_out_is_seen_next(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    roles = desk.store.roles
+
+    def meanwhile() -> object:
+        desk.store.keep(book(), "佛山市.xlsx", "邮件", NOON - timedelta(days=1))
+        monkeypatch.undo()
+        return roles()
+
+    monkeypatch.setattr(desk.store, "roles", meanwhile)
+    assert dict(desk.view().judged.season.submissions) == {}
+    assert list(desk.view().judged.season.submissions) == ["440600"]
