@@ -106,11 +106,13 @@ class Store:
                 return entered(connection, rows)
         raise StoreError(f"存档数据库没有记下收件：{rows[0].name}，请重新运行")
 
-    def received(self, role: Role | None = None) -> list[Received]:
-        """Return all receptions, or those of one role, the earliest first."""
+    def received(self, role: Role | None = None, *, channel: str = "") -> list[Received]:
+        """Return all receptions, or those of one role, or by one channel, the earliest first."""
         order = select(*SHOWN).order_by(receptions.c.received_at, receptions.c.id)
         if role:
             order = order.where(receptions.c.role == role)
+        if channel:
+            order = order.where(receptions.c.channel == channel)
         with in_chinese(self.url), self.engine.connect() as connection:
             return [Received(**row._mapping) for row in connection.execute(order)]  # noqa: SLF001  # SQLAlchemy's API
 

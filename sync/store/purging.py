@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import delete, insert, select, text, update
 
 from sync.errors import StoreError
 from sync.store.database import in_chinese
 from sync.store.files import trouble
 from sync.store.keeping import Role, Store
 from sync.store.register import Register
-from sync.store.schema import issued, purges, receptions
+from sync.store.schema import accesses, attempts, issued, purges, receptions
 
 NAMELESS = "已清除-{id}{suffix}"
 
@@ -44,7 +44,8 @@ def measured(store: Store) -> Purge:
 def purge(store: Store, who: str, purged_at: datetime) -> Purge:
     """Remove the originals and the file names, and record it first: who is interrupted runs it again.
 
-    Names of files hold names of people; each becomes 已清除 and a number. Raises StoreError.
+    Names of files hold names of people; each becomes 已清除 and a number. Access codes end with it, for people of the
+    office are named there. Raises StoreError.
     """
     found = measured(store)
     with in_chinese(store.url), store.engine.begin() as connection:
@@ -52,6 +53,8 @@ def purge(store: Store, who: str, purged_at: datetime) -> Purge:
             name = NAMELESS.format(id=row.id, suffix=PurePosixPath(row.name).suffix)
             change = update(receptions).where(receptions.c.id == row.id)
             connection.execute(change.values(name=name, role=Role.PURGED))
+        connection.execute(delete(accesses))
+        connection.execute(delete(attempts))
         record = {"purged_at": purged_at, "who": who}
         counts = {"receptions": found.receptions, "files": found.files, "bytes": found.bytes}
         connection.execute(insert(purges).values(**record, **counts))

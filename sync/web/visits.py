@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
@@ -36,9 +37,9 @@ class Visit:
         """What time it is."""
         return self.site.clock()
 
-    @property
+    @cached_property
     def view(self) -> View:
-        """The season as it stands."""
+        """The season as it stood when it was first asked for during this visit."""
         return self.site.desk.view()
 
     @property

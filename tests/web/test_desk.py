@@ -97,3 +97,21 @@ def test_what_comes_in_while_the_season_is_worked_out_is_seen_next(desk: Desk, m
     monkeypatch.setattr(desk.store, "roles", meanwhile)
     assert dict(desk.view().judged.season.submissions) == {}
     assert list(desk.view().judged.season.submissions) == ["440600"]
+
+
+def test_the_same_file_sent_again_after_the_deadline_is_not_late(desk: Desk, hours: Hours) -> None:
+    city = desk.occasion.plan.city_by_code["440600"]
+    data = book()
+    for moment in (NOON, NOON + timedelta(days=10)):
+        desk.store.keep(data, "佛山市/佛山市.xlsx", web_channel(city), moment)
+    hours.now = NOON + timedelta(days=10, hours=1)
+    forms = {each.form: each.on_time for each in desk.view().judged.progress.by_city[city.code].forms}
+    assert (forms["unit"], forms["star"], forms["brand"]) == (True, True, True)
+
+
+def test_evidence_of_one_city_is_never_another_s(desk: Desk) -> None:
+    cities = [desk.occasion.plan.city_by_code[code] for code in ("440600", "440700")]
+    for city, data in zip(cities, (book(), book("江门市", "440700")), strict=True):
+        desk.store.keep(data, f"{city.name}/表.xlsx", web_channel(city), NOON - timedelta(hours=1))
+    desk.store.keep(b"1", "江门市/440600-S01-示例1.jpg", web_channel(cities[1]), NOON, Role.EVIDENCE)
+    assert desk.view().judged.season.evidence == {}

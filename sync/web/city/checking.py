@@ -18,9 +18,9 @@ LOG = logging.getLogger("desk.web")
 
 def sent(visit: Visit) -> Response:
     """Show what was sent together with a file, and at which gate it stands; what was received is told in any case."""
-    plan, city, number = visit.site.desk.occasion.plan, visit.city, visit.number("number")
+    city, number = visit.city, visit.number("number")
     found = attempted(visit)
-    everything = sent_by(visit.site.store, plan, city)
+    everything = sent_by(visit.site.store, city)
     received = next((each for each in everything if each.id == number), None)
     if received is None:
         raise visit.missing()

@@ -3,16 +3,16 @@
 from datetime import datetime
 
 from sync.model import Received, Submission
-from sync.plan import City, Plan
-from sync.reading import by_web, own_name, sender
+from sync.plan import City
+from sync.reading import by_web, own_name, web_channel
 from sync.store.keeping import Role, Store
 from sync.web.desk import View
 from sync.web.visits import Visit
 
 
-def sent_by(store: Store, plan: Plan, city: City) -> list[Received]:
+def sent_by(store: Store, city: City) -> list[Received]:
     """Return what a city sent while it was logged in, the earliest first."""
-    return [each for each in store.received() if by_web(each) and sender(each, plan) == city]
+    return store.received(channel=web_channel(city))
 
 
 def versions(view: View, city: City) -> dict[int, Submission]:
@@ -23,8 +23,8 @@ def versions(view: View, city: City) -> dict[int, Submission]:
 
 def own(visit: Visit) -> dict[int, Received]:
     """Return everything that is a city's, by number. Raises StoreError."""
-    plan, city = visit.site.desk.occasion.plan, visit.city
-    found = {each.id: each for each in sent_by(visit.site.store, plan, city)}
+    city = visit.city
+    found = {each.id: each for each in sent_by(visit.site.store, city)}
     return found | {number: each.received for number, each in versions(visit.view, city).items()}
 
 
