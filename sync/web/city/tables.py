@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sync.messages import Combined, Messages
-from sync.model import Address, Finding, Submission, Table
+from sync.model import Address, Finding, Severity, Submission, Table
 from sync.plan import Form, Plan
 from sync.reading.folding import shown
 
+GRAVITY = tuple(Severity)
 MOST_ROWS = 50
 """More rows than this are better looked at in the workbook that is handed back."""
 
@@ -101,7 +102,9 @@ class Board:
     def cell(self, title: str, table: Table, field: str, index: int, number: int) -> ShownCell:
         """Return one cell."""
         address = table.address(field, index)
-        said = self.messages.combine(self.findings.get(address, ()))
+        said = self.messages.combine(
+            sorted(self.findings.get(address, ()), key=lambda each: GRAVITY.index(each.severity))
+        )
         return ShownCell(
             title, address.cell, shown(table.columns[field].raws[index]), said, f"c{number}-{address.cell}"
         )
