@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 RUN_READY := .venv/run.ready
 DEV_READY := .venv/dev.ready
 BENCH_READY := .venv-bench/bench.ready
-SCRIPTS := report blank check progress proof preview sheet sync scoring select issue package newyear purge move handbook
+SCRIPTS := report blank check progress proof preview sheet sync scoring select issue package newyear purge move serve access handbook
 CODE := sync scripts tests
 
 # Make exports what is given on its command line, and the shell quotes it: blanks and Chinese in a path arrive whole.
@@ -15,6 +15,11 @@ OPTIONS := $${INBOX:+--inbox "$$INBOX"} $${OUT:+--out "$$OUT"} $${TODAY:+--today
 	$${YEAR:+--year "$$YEAR"} $${FILE:+--file "$$FILE"} $${DOC:+--doc "$$DOC"} $${CITY:+--city "$$CITY"} \
 	$${ROUND:+--round "$$ROUND"} $${ENTRY:+--entry "$$ENTRY"} $${VOID+--void "$$VOID"} $${WINNERS:+--winners "$$WINNERS"} \
 	$${BEFORE:+--before "$$BEFORE"} $${CONFIRM:+--confirm "$$CONFIRM"} $${WHO:+--who "$$WHO"}
+
+# HOST and its like stand in many a shell's environment: of these only what is on make's command line counts.
+given = $(if $(filter command,$(firstword $(origin $(1)))),--$(2) "$$$(1)")
+serve: OPTIONS += $(call given,PORT,port) $(call given,HOST,host) $(call given,WORKERS,workers)
+access: OPTIONS += $(call given,OFFICE,office) $(call given,ROLE,role) $(call given,REVOKE,revoke)
 
 .PHONY: help $(SCRIPTS) example bench test lint format system lock
 
@@ -37,6 +42,8 @@ package: ## 把推荐函和证明材料整理成可报送的文件夹
 newyear: ## 开新年度，例如 make newyear YEAR=2015 WINNERS=入选名单.csv
 purge: ## 清除往年的个人信息，例如 make purge BEFORE=2014-12-31（只列出；加 CONFIRM=1 才清除）
 move: ## 把存档和发文登记搬进 STORE_URL 所指的 PostgreSQL 数据库
+serve: ## 启动网页，各市在网页上取表、报送、看结果，例如 make serve PORT=8000
+access: ## 网页访问码，例如 make access CITY=佛山市，或 OFFICE=姓名 ROLE=只读；加 REVOKE=1 停用；都不写则列出
 handbook: ## 按 templates/findings.toml 更新核验意见手册
 
 $(SCRIPTS): $(RUN_READY)

@@ -213,11 +213,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """Whether a city answers 零报告 for an award, said at a moment other than in a sheet (另行声明)."""
+
+    holds: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """What one city sent, as understood (一市的申报): its tables by form key, and what reading had to say.
 
     `city` is the city's code. `observations` are findings of structure made while reading: they have their addresses
-    already. `template` is the template id and version the source says it is, "" where it says nothing.
+    already. `template` is the template id and version the source says it is, "" where it says nothing. `declared` is
+    what the city has said since of awards, by award key; it counts instead of what its sheets say of 零报告.
     """
 
     city: str
@@ -225,6 +234,7 @@ class Submission:
     received: Received
     observations: "tuple[Finding, ...]" = ()
     template: str = ""
+    declared: Mapping[str, Declared] = having(default_factory=dict)
 
     def table(self, form: str) -> Table | None:
         """Return the table of a form, or None when the source has no such sheet."""

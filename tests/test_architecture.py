@@ -26,7 +26,7 @@ LAYERS = (
     ("intake", "blank"),
     ("report",),
     ("sheet", "syncing"),
-    ("scoring", "selecting"),
+    ("scoring", "selecting", "web", "admitting"),
 )
 PURE = (
     "masking",

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from sync.sheets.received.kinds import Kind, kind_of
+from sync.sheets.received.kinds import Kind
 
 IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 IGNORED_STARTS = ("~$", ".")
@@ -34,15 +34,19 @@ def claims_form(name: str) -> bool:
     return suffix_of(name) in WORKBOOKS
 
 
-def is_form(name: str, data: bytes) -> bool:
+def is_archive(name: str, kind: Kind) -> bool:
+    """Say whether a file is a zip of files: neither a document that happens to be a zip, nor called a workbook."""
+    return kind is Kind.ARCHIVE and not claims_form(name)
+
+
+def is_form(name: str, kind: Kind) -> bool:
     """Say whether a file is to be read as a form: its bytes are a workbook, or its name claims so.
 
     What claims it wrongly must be read too, for the city has to be told.
     """
+    suffix = suffix_of(name)
     if claims_form(name):
         return True
-    suffix = suffix_of(name)
-    kind = kind_of(data)
     if kind is Kind.CSV:
         return suffix in TABLES_AS_TEXT
     return kind in WORKBOOK_KINDS or (suffix not in MATERIALS and kind not in MATERIAL_KINDS)

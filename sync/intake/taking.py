@@ -7,9 +7,11 @@ from datetime import datetime, tzinfo
 from pathlib import Path, PurePosixPath
 
 from sync.errors import FolderError
-from sync.intake import attachments, register, sorting
+from sync.intake import register, sorting
 from sync.intake.register import Line, folded
 from sync.model import Received
+from sync.sheets.received import attachments
+from sync.sheets.received.kinds import ZIP, Kind, kind_of
 from sync.store import Role, Store
 
 BY_FOLDER, BY_REGISTER = "收件文件夹", "收件登记"
@@ -108,21 +110,24 @@ def opened(inbox: Path, name: str, line: Line | None, zone: tzinfo, latest: date
     except OSError as error:
         raise FolderError(f"收件读不出来：{path}，请检查权限，或关闭正在打开它的程序") from error
     received_at = line.received_at if line else min(modified, latest or modified)
-    return File(name, data, received_at, line.channel or BY_REGISTER if line else BY_FOLDER, role_of(name, data))
+    return File(
+        name, data, received_at, line.channel or BY_REGISTER if line else BY_FOLDER, role_of(name, kind_of(data))
+    )
 
 
 def contents(file: File) -> Iterator[File]:
     """Yield a file as it came; of an archive that can be unpacked, then what it holds."""
-    inside = attachments.members(file.data) if attachments.is_archive(file.name, file.data) else None
+    archive = file.data.startswith(ZIP) and sorting.is_archive(file.name, kind_of(file.data))
+    inside = attachments.members(file.data) if archive else None
     if inside is None:
         yield file
         return
     yield replace(file, role=Role.ARCHIVE)
     for member, data in inside:
         name = f"{file.name}/{member}"
-        yield replace(file, name=name, data=data, role=role_of(name, data))
+        yield replace(file, name=name, data=data, role=role_of(name, kind_of(data)))
 
 
-def role_of(name: str, data: bytes) -> Role:
-    """Return what a single file is to us."""
-    return Role.FORM if sorting.is_form(name, data) else Role.EVIDENCE
+def role_of(name: str, kind: Kind) -> Role:
+    """Return what a single file of this kind is to us."""
+    return Role.FORM if sorting.is_form(name, kind) else Role.EVIDENCE

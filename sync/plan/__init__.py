@@ -10,6 +10,7 @@ from sync.plan.quota import Quota
 from sync.plan.register import ADMITTING, City, Decision, District, Honour, Waiver
 from sync.plan.season import SEALED, Award, DocumentSpec, Event, Offices, Round
 from sync.plan.selection import Criterion, Judge, Meeting, Method, Selection, TieBreak
+from sync.plan.web import Tries, Uploads, Web, load_web
 from sync.plan.year import OFFICE, Plan
 
 __all__ = [
@@ -45,10 +46,14 @@ __all__ = [
     "Selection",
     "TieBreak",
     "Total",
+    "Tries",
+    "Uploads",
     "Waiver",
+    "Web",
     "WorkbookWords",
     "load",
     "load_google",
+    "load_web",
     "newest_year",
     "open_year",
     "with_people",

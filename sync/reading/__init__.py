@@ -2,8 +2,21 @@
 
 from sync.reading.columns import read_column
 from sync.reading.marker import named_city
+from sync.reading.sender import by_web, own_name, sender, web_channel, web_name
 from sync.reading.submission import Reading, read
 from sync.reading.understanding import Setting
 from sync.reading.values import read_value
 
-__all__ = ["Reading", "Setting", "named_city", "read", "read_column", "read_value"]
+__all__ = [
+    "Reading",
+    "Setting",
+    "by_web",
+    "named_city",
+    "own_name",
+    "read",
+    "read_column",
+    "read_value",
+    "sender",
+    "web_channel",
+    "web_name",
+]

@@ -13,6 +13,7 @@ from sync.reading.folding import folded, shown
 from sync.reading.keys import key_of
 from sync.reading.layout import Layout, is_filled
 from sync.reading.places import Cities, named_cities
+from sync.reading.sender import sender
 
 YEAR_IN_NAME = re.compile(r"(?<!\d)(20\d\d)年?", re.ASCII)
 
@@ -70,7 +71,21 @@ def owner(
                 return Owner(city, address=address)
     if places and all(each.form.audience == "office" for each in places):
         return Owner(OFFICE)
-    return by_key(places, plan) or by_file_name(received, cities, claims)
+    return by_key(places, plan) or by_sender(received, plan, claims) or by_file_name(received, cities, claims)
+
+
+def by_sender(received: Received, plan: Plan, claims: Sequence[tuple[Raw, Address]]) -> Owner | None:
+    """Go by who was logged in, where the sheets name nobody at all."""
+    city = sender(received, plan)
+    return Owner(city) if city and not claims else None
+
+
+def not_the_sender(owned: Owner, received: Received, plan: Plan) -> Finding | None:
+    """Return a finding where a city sends what says that it is another's: it may be neither read nor shown."""
+    city = sender(received, plan)
+    if city is None or city == owned.city:
+        return None
+    return Finding("sender-other", owned.address, params={"found": owned.city.name, "city": city.name})
 
 
 def by_marks(city: City, claims: Sequence[tuple[Raw, Address]], cities: Cities) -> Owner | Finding:
@@ -140,7 +155,9 @@ def named_in(received: Received, cities: Cities) -> tuple[City, ...]:
 
 
 def named_city(received: Received, plan: Plan) -> City | None:
-    """Return the one city that a file's name names; None where it names none or several."""
+    """Return the city that sent a file, else the one its name names; None where it names none or several."""
+    if city := sender(received, plan):
+        return city
     named = named_in(received, named_cities(plan.cities, plan.offices.province))
     return named[0] if len(named) == 1 else None
 

@@ -6,7 +6,7 @@ from sync.model import Finding, Received, Submission, Table, Workbook
 from sync.plan import Plan
 from sync.reading.card import Card, lay_out_card, read_card
 from sync.reading.layout import Layout, lay_out
-from sync.reading.marker import Marks, contradictions, marks_of, not_this_year, owner
+from sync.reading.marker import Marks, contradictions, marks_of, not_the_sender, not_this_year, owner
 from sync.reading.places import Gazetteer, named_cities
 from sync.reading.sheets import Found, find_forms, has_content
 from sync.reading.table import read_table
@@ -34,6 +34,8 @@ def read(workbook: Workbook, received: Received, plan: Plan) -> Reading:
         return Reading(None, (*found.findings, Finding("no-forms", params={"name": received.name})))
     if isinstance(owned, Finding):
         return Reading(None, (owned,))
+    if foreign := not_the_sender(owned, received, plan):
+        return Reading(None, (foreign,))
     setting = Setting(plan.year, owned.city, cities, Gazetteer(plan, owned.city))
     tables = read_tables(places, setting, plan, found)
     others = contradictions(owned, tuple(tables.values()), plan, received)

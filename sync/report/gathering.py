@@ -5,17 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from sync.intake.arrived import sort_out
 from sync.intake.taking import BY_FOLDER
 from sync.messages import Messages
 from sync.model import Finding, Received, Submission, Workbook
 from sync.plan import City, Plan
-from sync.reading import named_city, read
+from sync.reading import by_web, named_city, read, sender
 from sync.reading.ballots import ballot_marks
 from sync.report.evidence import with_evidence
+from sync.report.library import Library
 from sync.report.pulls import submissions
+from sync.report.statements import statements
 from sync.rules import grade
-from sync.season import Season, first_seen
-from sync.sheets.received.reader import Reader
+from sync.season import Season, Statement, first_seen, stated, withdrawals
 from sync.store import Role, Store
 
 Watch = Callable[[Sequence[Received], str], Iterable[Received]]
@@ -35,7 +37,8 @@ class Gathered:
     """What all files together say (全部收件): the season, per city what to say of its files, and files of nobody.
 
     `unread` holds the reception that a city's file findings are about, where nothing of the city could be read.
-    `ballots` are the judges' workbooks among them.
+    `ballots` are the judges' workbooks among them. `versions` are all submissions ever received, `refused` what is said
+    of a file that gave none, by the number of its reception.
     """
 
     season: Season
@@ -43,6 +46,8 @@ class Gathered:
     unread: Mapping[str, Received] = field(default_factory=dict)
     unclaimed: tuple[Unclaimed, ...] = ()
     ballots: tuple[tuple[Received, Workbook], ...] = ()
+    versions: tuple[Submission, ...] = ()
+    refused: Mapping[int, tuple[Finding, ...]] = field(default_factory=dict)
 
 
 @dataclass
@@ -62,6 +67,9 @@ class Pile:
             self.refuse(received, (workbook,))
             return
         if ballot_marks(workbook, self.plan):
+            if sender(received, self.plan):  # judges send theirs to the office, never as a city
+                self.refuse(received, (Finding("no-forms", params={"name": received.name}),))
+                return
             self.ballots.append((received, workbook))
             return
         reading = read(workbook, received, self.plan)
@@ -92,7 +100,11 @@ class Pile:
                 filed[city.code] = (*filed.get(city.code, ()), finding)
                 if known is None:
                     unread[city.code] = received
-        return Gathered(season, filed, unread, tuple(self.unclaimed), tuple(self.ballots))
+        refused = {each.received.id: each.findings for each in self.unclaimed}
+        for _, received, finding in self.refused:
+            refused[received.id] = (*refused.get(received.id, ()), finding)
+        versions = tuple(self.versions)
+        return Gathered(season, filed, unread, tuple(self.unclaimed), tuple(self.ballots), versions, refused)
 
 
 def order(received: Received) -> tuple[datetime, int]:
@@ -102,26 +114,41 @@ def order(received: Received) -> tuple[datetime, int]:
 
 def corrected(receptions: Sequence[Received]) -> Iterator[Received]:
     """Yield what counts: of a file that the register tells of, only what it told last; it may have been put right."""
-    registered = sorted((each for each in receptions if each.channel != BY_FOLDER), key=lambda each: each.id)
+    told = (each for each in receptions if each.channel != BY_FOLDER and not by_web(each))
+    registered = sorted(told, key=lambda each: each.id)
     last = {(each.sha256, each.name): each for each in registered}
-    return (each for each in receptions if last.get((each.sha256, each.name), each) == each)
+    return (each for each in receptions if by_web(each) or last.get((each.sha256, each.name), each) == each)
 
 
 def gather(store: Store, plan: Plan, messages: Messages, now: datetime, watch: Watch) -> Gathered:
     """Read every form received until `now`; the same bytes are opened once only. Raises StoreError.
 
-    What comes in meanwhile is left to the next run: forms, evidence and pulls are those of one moment.
+    What comes in meanwhile is left to the next run: forms, evidence, pulls and statements are those of one moment.
     """
+    with Library(store) as library:
+        return gather_from(library, plan, messages, now, watch)
+
+
+def gather_from(library: Library, plan: Plan, messages: Messages, now: datetime, watch: Watch) -> Gathered:
+    """Do as `gather` does, with a library that may have read most of it before. Raises StoreError."""
+    sort_out(library.store, library.look)
     receptions: defaultdict[str, list[Received]] = defaultdict(list)
-    held = store.snapshot()
+    held = library.store.snapshot()
     for each in corrected(held.received(Role.FORM)):
         if each.received_at <= now:
             receptions[each.sha256].append(each)
     pile = Pile(plan, messages, versions=submissions(held, plan, now))
-    with Reader() as reader:
-        firsts = watch([same[0] for same in receptions.values()], "核验")
-        for first, workbook in reader.read_all((each, held.data(each)) for each in firsts):
-            for received in receptions[first.sha256]:
-                pile.add(received, workbook)
-    gathered = pile.gathered(now)
-    return replace(gathered, season=with_evidence(gathered.season, held))
+    for first, workbook in library.workbooks(watch([same[0] for same in receptions.values()], "核验")):
+        for received in receptions[first.sha256]:
+            pile.add(received, workbook)
+    gathered = with_statements(pile.gathered(now), tuple(statements(held, now)))
+    return replace(gathered, season=with_evidence(gathered.season, held, library))
+
+
+def with_statements(gathered: Gathered, said: Sequence[Statement]) -> Gathered:
+    """Let what cities said by a button count, beside what they sent."""
+    season = gathered.season
+    sent, plan = season.submissions, season.plan
+    decisions = (*plan.decisions, *withdrawals(plan, sent, said))
+    plan = replace(plan, decisions=decisions)
+    return replace(gathered, season=replace(season, plan=plan, submissions=stated(plan, sent, said)))

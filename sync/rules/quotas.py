@@ -36,7 +36,7 @@ def contradicted(submission: Submission, season: Season) -> Iterator[Finding]:
     """零报告 for an award although there are candidates."""
     for cells in columns(submission, season, lambda field: field.type == "zero"):
         award = season.plan.award_by_key.get(cells.field.award)
-        if award and YES in map(said, cells.values):
+        if award and award.key not in submission.declared and YES in map(said, cells.values):
             form = season.plan.form_by_key[award.form]
             if count := len(season.entries(submission, form)):
                 yield cells.finding("nil-contradicted", 0, form=form.title, count=count, unit=award.unit)

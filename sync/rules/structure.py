@@ -38,6 +38,8 @@ def template(submission: Submission, season: Season) -> Iterator[Finding]:
 def sheets(submission: Submission, season: Season) -> Iterator[Finding]:
     """Find a sheet that is due and not there, unless reading said why, or 零报告 leaves nothing to fill in."""
     city = season.plan.city_by_code.get(submission.city)
+    if submission.declared and not submission.tables:  # no workbook has come that could lack a sheet
+        return
     told = {each.form for each in submission.observations}
     for form in season.plan.forms if city else ():
         award = season.plan.award_of(form)

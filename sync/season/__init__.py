@@ -2,13 +2,17 @@
 
 from sync.season.sameness import Sameness, folded, sameness
 from sync.season.season import Season, Slot, is_special, said, slot
+from sync.season.statements import Kind, Statement, by_city, stated, withdrawals
 from sync.season.versions import FirstSeen, first_seen, received
 
 __all__ = [
     "FirstSeen",
+    "Kind",
     "Sameness",
     "Season",
     "Slot",
+    "Statement",
+    "by_city",
     "first_seen",
     "folded",
     "is_special",
@@ -16,4 +20,6 @@ __all__ = [
     "said",
     "sameness",
     "slot",
+    "stated",
+    "withdrawals",
 ]

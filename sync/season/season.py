@@ -68,6 +68,8 @@ class Season:
 
     def nil(self, submission: Submission, award: Award) -> bool:
         """Say whether a city answers 零报告 for an award."""
+        if said := submission.declared.get(award.key):
+            return said.holds
         return any(self.says_yes(submission, "zero", award=award.key))
 
     def hosts(self, city: str) -> bool:

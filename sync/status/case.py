@@ -1,6 +1,7 @@
 """One form of one city while it is judged (一张表的判定)."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 
 from sync.model import Finding, FormVerdict, Status, Submission, Table, Verdict
@@ -29,7 +30,8 @@ class Case:
         entries = self.filled() if self.table else self.nil() if self.is_nil else ()
         entries = (*entries, *self.owed(len(entries)))
         status = self.status(entries)
-        came = self.submission.received.received_at if self.submission and status is not Status.MISSING else None
+        received = self.submission.received.received_at if self.submission and status is not Status.MISSING else None
+        came = self.declared_at or received
         on_time = None if came is None else not self.late
         return FormVerdict(self.form.key, status, entries, self.placed.whole, came, self.due, on_time)
 
@@ -97,6 +99,12 @@ class Case:
         return bool(award and self.submission and not self.table and self.season.nil(self.submission, award))
 
     @cached_property
+    def declared_at(self) -> datetime | None:
+        """When 零报告 was said other than in a sheet; None where it was not."""
+        said = self.submission.declared.get(self.form.award) if self.submission else None
+        return said.at if said and self.is_nil else None
+
+    @cached_property
     def code(self) -> str:
         """The code of the timing of the form as a whole; candidates of an award are timed one by one."""
         whole = self.submission and not self.form.award
@@ -107,5 +115,8 @@ class Case:
         """Whether the form, or any candidate in it, came after its deadline."""
         if self.submission is None:
             return False
+        round_ = self.season.round_of(self.form)
+        if self.declared_at and round_:
+            return self.declared_at > round_.closes(self.season.plan.zone)
         entries = self.table.entries() if self.table and self.form.award else (None,)
         return any(timing(self.season, self.submission, self.form, entry).late for entry in entries)

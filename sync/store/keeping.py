@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import starmap
 from pathlib import Path
+from typing import BinaryIO
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from sync.errors import StoreError
 from sync.model import Received
@@ -14,7 +15,7 @@ from sync.store.database import connected, writing
 from sync.store.files import Files, trouble
 from sync.store.originals import Inside
 from sync.store.reception import Identity, Reception, Role, storable
-from sync.store.schema import receptions
+from sync.store.schema import purges, receptions
 from sync.store.snapshot import Snapshot
 from sync.store.troubles import in_chinese
 
@@ -62,6 +63,28 @@ class Store:
             raise ValueError("received_at needs a time zone")
         return Reception(self.originals.keep(data), storable(name), channel, received_at, len(data), role)
 
+    def put_stream(self, source: BinaryIO, name: str, channel: str, received_at: datetime) -> Reception:
+        """Put what a file object holds on the disk; return the row to be, of what nobody has looked at yet."""
+        digest, size = self.originals.keep_stream(source)
+        return Reception(digest, storable(name), channel, received_at, size, Role.ARRIVED)
+
+    def settle(self, received: Received, role: Role, inside: Sequence[Reception] = ()) -> None:
+        """Say what an arrived file is, and enter what was in it; where another process has done so, nothing changes."""
+        this = (receptions.c.id == received.id, receptions.c.role == Role.ARRIVED)
+        with writing(self.engine, self.address) as connection:
+            if self.originals.lacking(connection, {each.sha256 for each in inside}):
+                raise Purged(f"收件原件刚被清除，没有记下：{received.name}，请重新运行")
+            if connection.execute(update(receptions).where(*this).values(role=role)).rowcount and inside:
+                entered(connection, inside)
+
+    def mark(self) -> tuple[int, ...]:
+        """Return what changes whenever something is received, sorted or removed."""
+        arrived = select(func.count()).where(receptions.c.role == Role.ARRIVED).scalar_subquery()
+        last, gone = select(func.max(receptions.c.id)), select(func.max(purges.c.id))
+        with in_chinese(self.url), self.engine.connect() as connection:
+            row = connection.execute(select(last.scalar_subquery(), arrived, gone.scalar_subquery())).one()
+        return tuple(each or 0 for each in row)
+
     def enter(self, rows: Sequence[Reception]) -> list[Received]:
         """Enter rows, all or none, and return their receptions in order; what is known already stays as it is."""
         with writing(self.engine, self.address) as connection:
@@ -69,9 +92,9 @@ class Store:
                 raise Purged(f"收件原件刚被清除，没有记下：{rows[0].name}，请重新运行")
             return entered(connection, rows)
 
-    def received(self, role: Role | None = None) -> list[Received]:
-        """Return all receptions, or those of one role, the earliest first."""
-        return self.snapshot().received(role)
+    def received(self, role: Role | None = None, *, channel: str = "") -> list[Received]:
+        """Return all receptions, or those of one role, or by one channel, the earliest first."""
+        return [each for each in self.snapshot().received(role) if channel in {"", each.channel}]
 
     def snapshot(self) -> Snapshot:
         """Return what is there now, for who has several questions."""
@@ -79,6 +102,11 @@ class Store:
         with in_chinese(self.url), self.engine.connect() as connection:
             rows = connection.execute(order).all()
         return Snapshot([(Role(role), Received(*row)) for role, *row in rows], self.originals)
+
+    def roles(self) -> dict[int, Role]:
+        """Return what each reception is to us, by its number."""
+        with in_chinese(self.url), self.engine.connect() as connection:
+            return {row.id: Role(row.role) for row in connection.execute(select(receptions.c.id, receptions.c.role))}
 
     def data(self, received: Received) -> bytes:
         """Return a reception's bytes as they came in."""

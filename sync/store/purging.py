@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from sqlalchemy import Connection, Table, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, insert, select, text, update
 
 from sync.store.database import writing
 from sync.store.keeping import Store
 from sync.store.reception import Role
 from sync.store.register import Register
-from sync.store.schema import issued, originals, purges, receptions
+from sync.store.schema import accesses, attempts, issued, originals, purges, receptions
 from sync.store.troubles import in_chinese
 
 NAMELESS = "已清除-{id}{suffix}"
@@ -42,7 +42,8 @@ def counted(connection: Connection, store: Store) -> Purge:
 def purge(store: Store, who: str, purged_at: datetime) -> Purge:
     """Remove the originals and the file names, and record it first: who is interrupted runs it again.
 
-    Names of files hold names of people; each becomes 已清除 and a number. What comes in meanwhile stays.
+    Names of files hold names of people; each becomes 已清除 and a number. Access codes end with it, for people of the
+    office are named there. What comes in meanwhile stays. Raises StoreError.
     """
     found = measured(store)
     with writing(store.engine, store.address) as connection:
@@ -50,6 +51,8 @@ def purge(store: Store, who: str, purged_at: datetime) -> Purge:
             name = NAMELESS.format(id=row.id, suffix=PurePosixPath(row.name).suffix)
             change = update(receptions).where(receptions.c.id == row.id)
             connection.execute(change.values(name=name, role=Role.PURGED))
+        connection.execute(delete(accesses))
+        connection.execute(delete(attempts))
         record = {"purged_at": purged_at, "who": who}
         counts = {"receptions": found.receptions, "files": found.files, "bytes": found.bytes}
         connection.execute(insert(purges).values(**record, **counts))

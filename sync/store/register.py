@@ -133,6 +133,13 @@ class Register:
         """Return the documents of a season that are out and not voided, by kind and subject."""
         return {(each.document, each.subject): each for each in self.lines(season) if each.valid}
 
+    def mark(self) -> tuple[int, int]:
+        """Return what changes whenever something is issued or voided."""
+        wanted = select(func.max(issued.c.id), func.count(issued.c.voided_at))
+        with in_chinese(self.url), self.engine.connect() as connection:
+            last, voided = connection.execute(wanted).one()
+        return last or 0, voided
+
     def data(self, line: Issued) -> bytes | None:
         """Return the Word file as it was issued; None once it was purged. Raises StoreError where it was changed."""
         with in_chinese(self.url), self.engine.connect() as connection:

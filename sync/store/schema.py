@@ -19,8 +19,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 2
-"""2 added `purges` and the register. A store of an earlier version gets what it lacks when it is opened."""
+VERSION = 3
+"""2 added `purges` and the register, 3 `accesses` and `attempts`.
+
+A store of an earlier version gets what it lacks when it is opened.
+"""
 
 
 class Instant(TypeDecorator[datetime]):
@@ -78,6 +81,35 @@ purges = Table(
     sqlite_autoincrement=True,
 )
 """One row each time personal data was removed (清除记录): who did it, when, how many receptions, files and bytes."""
+
+accesses = Table(
+    "accesses",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("city", String(6), nullable=False),
+    Column("person", Text, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("head", String(8), nullable=False, unique=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("revoked_at", Instant),
+    Column("left_at", Instant),
+    Column("last_used", Instant),
+    sqlite_autoincrement=True,
+)
+"""One row per access code of the web page (访问码); see `sync.store.accesses.Access`. The code itself is not kept."""
+
+attempts = Table(
+    "attempts",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("address", String(64), nullable=False),
+    Column("head", String(64), nullable=False),
+    Column("tried_at", Instant, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+"""One row per access code tried in vain (试错记录), for a day; `address` and `head` are hashed."""
 
 server_tables = MetaData()
 

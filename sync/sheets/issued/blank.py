@@ -11,7 +11,7 @@ from sync.pinned import pinned
 from sync.plan import City, Form, Plan
 from sync.sheets.issued.cached import cached
 from sync.sheets.issued.card import write_card
-from sync.sheets.issued.draft import Draft
+from sync.sheets.issued.draft import Draft, Filling
 from sync.sheets.issued.frame import protect
 from sync.sheets.issued.guide import write_guide
 from sync.sheets.issued.listing import write_listing
@@ -30,12 +30,15 @@ SHEETS: Mapping[str, Callable[[Draft, Form], None]] = {
 """Who makes the sheet of a form, by the form's kind."""
 
 
-def blank_workbook(plan: Plan, city: City) -> bytes:
-    """Return the blank workbook of a city, or of the office, as .xlsx; the same plan gives the same bytes."""
+def blank_workbook(plan: Plan, city: City, filling: Filling | None = None) -> bytes:
+    """Return the blank workbook of a city, or of the office, as .xlsx; the same plan gives the same bytes.
+
+    With a `filling` what the city sent before stands in it: it corrects rather than types anew.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     dress(book)
-    draft = Draft(book, plan, city, lists_of(plan, city))
+    draft = Draft(book, plan, city, lists_of(plan, city), filling or {})
     for form in plan.forms_of(city):
         SHEETS[form.kind](draft, form)
     protect(write_results(book, plan, city))

@@ -29,8 +29,9 @@ def write_card(draft: Draft, form: Form) -> None:
     made = opened(draft, form, WIDTHS)
     heads(made)
     note(made, WIDTHS)
-    for row, field in enumerate(form.fields, start=layout.FIRST_ENTRY_ROW):
-        line(made, field, row)
+    keys = draft.keys(form)
+    for row, (field, key) in enumerate(zip(form.fields, keys, strict=True), start=layout.FIRST_ENTRY_ROW):
+        line(made, field, key, row)
     colours(made)
     print_along(made.sheet, layout.HEADER_ROW)
     made.sheet.print_area = f"A1:F{made.last}"
@@ -52,11 +53,11 @@ def heads(made: FormSheet) -> None:
     made.sheet.row_dimensions[layout.HINT_ROW].height = height(2, SMALL_LINE)
 
 
-def line(made: FormSheet, field: Field, row: int) -> None:
+def line(made: FormSheet, field: Field, key: str, row: int) -> None:
     """Prepare the line of one field."""
     put(made.sheet, row, layout.ITEM_COLUMN, field.title, Look.HEADER)
     put(made.sheet, row, layout.HELP_COLUMN, field.hint, Look.REQUIRED_HELP if field.required else Look.HELP)
-    prepare(made.draft, made.sheet, field, row, layout.VALUE_COLUMN)
+    prepare(made, field, key, row, layout.VALUE_COLUMN)
     ask(made.draft, made.sheet, field, f"{layout.VALUE}{row}")
     needed = height(lines(field.hint, HELP_WIDTH / 2), SMALL_LINE)
     made.sheet.row_dimensions[row].height = max(LINE_HEIGHT, needed, room(field, VALUE_WIDTH / 2))

@@ -1,10 +1,12 @@
 """How one field of a form stands in a sheet of ours (栏目的单元格): its look, its input message, its room."""
 
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sync.model import Broken
 from sync.plan import Field
 from sync.sheets.cells import height, lines, put
-from sync.sheets.issued.draft import Draft
+from sync.sheets.issued.draft import Draft, FormSheet
 from sync.sheets.issued.validation import validation
 from sync.sheets.looks import Look
 
@@ -27,9 +29,14 @@ def look_of(field: Field) -> Look:
     return Look.ENTRY_TEXT if field.type in LEFT_ALIGNED else Look.ENTRY
 
 
-def prepare(draft: Draft, sheet: Worksheet, field: Field, row: int, column: int) -> None:
-    """Prepare a cell to be filled in; the city's name is there already, and locked."""
-    put(sheet, row, column, draft.city.name if field.type == "city" else "", look_of(field))
+def prepare(made: FormSheet, field: Field, key: str, row: int, column: int) -> None:
+    """Prepare a cell to be filled in; the city's name is there already, and locked, and what the city sent before."""
+    draft = made.draft
+    content = draft.city.name if field.type == "city" else draft.content(made.form, key, field.key)
+    text = ILLEGAL_CHARACTERS_RE.sub("", content) if isinstance(content, str) else ""
+    cell = put(made.sheet, row, column, text, look_of(field))
+    if not isinstance(content, str | Broken | None):
+        cell.value = content
 
 
 def ask(draft: Draft, sheet: Worksheet, field: Field, cells: str) -> None:

@@ -35,7 +35,7 @@ def opened(draft: Draft, form: Form, widths: Sequence[float]) -> FormSheet:
     )
     sheet.row_dimensions[layout.TITLE_ROW].height = TITLE_HEIGHT
     heads(sheet, draft.plan)
-    keys = draft.plan.keys(form, draft.city)
+    keys = draft.keys(form)
     for row, key in enumerate(keys, start=layout.FIRST_ENTRY_ROW):
         put(sheet, row, layout.KEY_COLUMN, key, Look.KEY)
         put_formula(sheet, row, layout.STATUS_COLUMN, layout.status_formula(draft.plan.words, row), Look.STATUS)

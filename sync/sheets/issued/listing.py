@@ -64,9 +64,9 @@ def entries(made: FormSheet) -> None:
     """Prepare the rows to be filled in; the few rows of a form with long texts are made to hold them."""
     fields = tuple(enumerate(made.form.fields, start=layout.FIRST_FIELD_COLUMN))
     longest = 0 if grows(made.form) else max(room(field, field.width) for _, field in fields)
-    for row in range(layout.FIRST_ENTRY_ROW, made.last + 1):
+    for row, key in enumerate(made.draft.keys(made.form), start=layout.FIRST_ENTRY_ROW):
         for column, field in fields:
-            prepare(made.draft, made.sheet, field, row, column)
+            prepare(made, field, key, row, column)
         if longest:
             made.sheet.row_dimensions[row].height = longest
     for column, field in fields:

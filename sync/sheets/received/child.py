@@ -50,7 +50,17 @@ def reduced(data: bytes) -> object:
     return import_module("sync.sheets.received.reducing").reduced(data)
 
 
-TASKS: Mapping[str, Callable[[bytes], object]] = {"open": opened, "inspect": inspected, "reduce": reduced}
+def looked(data: bytes) -> object:
+    """Look at a file that has just arrived."""
+    return import_module("sync.sheets.received.looking").looked(data)
+
+
+TASKS: Mapping[str, Callable[[bytes], object]] = {
+    "open": opened,
+    "inspect": inspected,
+    "reduce": reduced,
+    "look": looked,
+}
 """What a child does with the files it is given, by the name it is started with."""
 
 

@@ -6,8 +6,7 @@ from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812  # a class, whatever its name looks like
 
-from sync.intake import sorting
-from sync.sheets.received.kinds import ZIP, ZIP_ENTRY, Kind, kind_of
+from sync.sheets.received.kinds import ZIP_ENTRY
 
 MEGABYTE = 1 << 20
 MOST_MEMBERS = 500
@@ -23,11 +22,6 @@ Member = tuple[str, bytes]
 
 class Unfit(Exception):  # noqa: N818  # never leaves this module
     """The archive goes over a limit or is locked."""
-
-
-def is_archive(name: str, data: bytes) -> bool:
-    """Say whether a file is a zip of files: neither a document that happens to be a zip, nor called a workbook."""
-    return not sorting.claims_form(name) and data.startswith(ZIP) and kind_of(data) is Kind.ARCHIVE
 
 
 def members(data: bytes) -> list[Member] | None:

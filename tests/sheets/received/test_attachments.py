@@ -1,7 +1,9 @@
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from sync.intake.attachments import MOST_MEMBERS, is_archive, members
+from sync.intake.sorting import is_archive
+from sync.sheets.received.attachments import MOST_MEMBERS, members
+from sync.sheets.received.kinds import kind_of
 from tests.containers import zipped
 from tests.markdown import workbook
 
@@ -32,10 +34,14 @@ def test_names_lead_nowhere() -> None:
 
 def test_only_a_zip_that_is_no_document_is_an_archive() -> None:
     archive = zipped({"表.xlsx": FORM})
-    assert [is_archive("全市.zip", archive), is_archive("无后缀", archive)] == [True, True]
-    assert [is_archive("全市.zip", FORM), is_archive("申报表.xlsx", archive), is_archive("全市.zip", b"PK")] == [
-        False
-    ] * 3
+    files = (
+        ("全市.zip", archive),
+        ("无后缀", archive),
+        ("全市.zip", FORM),
+        ("申报表.xlsx", archive),
+        ("全市.zip", b"PK"),
+    )
+    assert [is_archive(name, kind_of(data)) for name, data in files] == [True, True, False, False, False]
 
 
 def test_a_bomb_is_not_unpacked() -> None:

@@ -1,0 +1,34 @@
+"""Give a city or somebody in the office an access code for the web page, take it away, or list who has one."""
+
+import sys
+from datetime import UTC, datetime
+
+from rich.console import Console
+
+from scripts.options import SeasonOptions, occasion_of
+from sync.admitting import admitting
+from sync.errors import DeskError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do it, say it, return the exit code."""
+    parser = SeasonOptions("access", "网页的访问码：生成、停用；不写 CITY、OFFICE 时列出")
+    parser.add_argument("--city", default="", metavar="市", help="给哪个市，如 佛山市")
+    parser.add_argument("--office", default="", metavar="姓名", help="给秘书处的哪一位")
+    parser.add_argument("--role", default="", metavar="角色", help="秘书处的人能做什么：秘书处（可办理）或 只读")
+    parser.add_argument("--revoke", default="", metavar="1", help="写 1 为停用，不再生成")
+    asked = parser.parse_args(arguments)
+    try:
+        run = occasion_of(asked)
+        for said in admitting(
+            run, asked.city, asked.office, asked.role, revoke=asked.revoke == "1", now=datetime.now(UTC)
+        ):
+            Console(soft_wrap=True).print(said)
+    except DeskError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

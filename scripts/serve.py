@@ -1,0 +1,32 @@
+"""Serve the web page: cities at /, the office at /office."""
+
+import sys
+
+from scripts.options import SeasonOptions
+from sync.errors import DeskError
+from sync.web.serving import Asked, prepare, serve
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Take in the inbox, say where the page is, serve until stopped."""
+    parser = SeasonOptions("serve", "启动网页：各市在网页上取表、报送、看结果；秘书处看进度")
+    parser.add_argument("--port", type=int, default=8000, metavar="端口", help="默认 8000")
+    parser.add_argument("--host", default="127.0.0.1", metavar="地址", help="默认只在本机（127.0.0.1）可以打开")
+    parser.add_argument("--workers", type=int, default=1, metavar="个数", help="几个进程，默认 1")
+    asked = parser.parse_args(arguments)
+    inbox, out = (str(each.resolve()) if each else "" for each in (asked.inbox, asked.out))
+    run = Asked(asked.year, inbox, out, asked.today or "")
+    try:
+        season = prepare(run)
+    except DeskError as error:
+        print(error, file=sys.stderr)
+        return 2
+    address = f"http://{asked.host}:{asked.port}"
+    print(f"{season.plan.year}年{'示例季' if season.example else ''}网页已启动（按 Ctrl+C 停止）：", flush=True)
+    print(f"  各市    {address}/", f"  秘书处  {address}/office", "  访问码用 make access 生成", sep="\n", flush=True)
+    serve(run, asked.host, asked.port, asked.workers)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

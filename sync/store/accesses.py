@@ -1,0 +1,120 @@
+"""Who may come in by the web page (访问权): one code a line, of one city or of one person in the office."""
+
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hmac import compare_digest
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from sync.errors import StoreError
+from sync.store.codes import ALPHABET, GROUP, GROUPS, HEAD, hashed, made
+from sync.store.keeping import Store
+from sync.store.schema import accesses
+from sync.store.troubles import in_chinese
+
+TRIES = 20
+NOBODY = ALPHABET[0] * GROUP * GROUPS
+NOTED_EVERY = timedelta(minutes=1)
+"""The last use is written down no more often than this: a page view is to cost no writing."""
+
+
+class Role(StrEnum):
+    """What somebody may do (角色): a city its own things; the office everything, or look at it masked."""
+
+    CITY = "地市"
+    SECRETARIAT = "秘书处"
+    READER = "只读"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One access (一个访问权): of the city with this code, else of a `person` in the office.
+
+    `head` are the first characters of the code, by which people speak of it. It was given up at `revoked_at`; who
+    logged out at `left_at` has to enter the code anew.
+    """
+
+    id: int
+    city: str
+    person: str
+    role: Role
+    head: str
+    created_at: datetime
+    revoked_at: datetime | None
+    left_at: datetime | None
+    last_used: datetime | None
+
+
+SHOWN = [accesses.c[each.name] for each in fields(Access)]
+
+
+class Accesses:
+    """The accesses in a store. Raises StoreError."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def add(self, role: Role, created_at: datetime, *, city: str = "", person: str = "") -> str:
+        """Let a city, or a person in the office, in; return the code, which is told this once and kept nowhere."""
+        for _ in range(TRIES):
+            code, salt = made(), secrets.token_bytes(16)
+            row = {"city": city, "person": person, "role": role, "head": code[:HEAD], "created_at": created_at}
+            kept = {"salt": salt, "hash": hashed(code, salt)}
+            with in_chinese(self.store.url), suppress(IntegrityError), self.store.engine.begin() as connection:
+                connection.execute(insert(accesses).values(**row, **kept))
+                return code
+        raise StoreError("访问码没有生成，请重新运行")
+
+    def revoke(self, revoked_at: datetime, *, city: str = "", person: str = "") -> int:
+        """Give up every code of a city or a person; return how many there were."""
+        theirs = (accesses.c.city == city, accesses.c.person == person, accesses.c.revoked_at.is_(None))
+        with in_chinese(self.store.url), self.store.engine.begin() as connection:
+            return connection.execute(update(accesses).where(*theirs).values(revoked_at=revoked_at)).rowcount
+
+    def lines(self) -> list[Access]:
+        """Return all accesses in the order they were given, those given up as well."""
+        with in_chinese(self.store.url), self.store.engine.connect() as connection:
+            return list(found(connection.execute(select(*SHOWN).order_by(accesses.c.id)).all()))
+
+    def valid(self, id_: int) -> Access | None:
+        """Return an access; None where there is none or it was given up."""
+        wanted = select(*SHOWN).where(accesses.c.id == id_, accesses.c.revoked_at.is_(None))
+        with in_chinese(self.store.url), self.store.engine.connect() as connection:
+            return next(found(connection.execute(wanted).all()), None)
+
+    def of_code(self, code: str) -> Access | None:
+        """Return whose a code is; None where it is nobody's. It takes as long either way."""
+        wanted = select(*SHOWN, accesses.c.salt, accesses.c.hash).where(
+            accesses.c.head == code[:HEAD], accesses.c.revoked_at.is_(None)
+        )
+        with in_chinese(self.store.url), self.store.engine.connect() as connection:
+            row = connection.execute(wanted).first()
+        right = compare_digest(hashed(code or NOBODY, row.salt if row else b""), row.hash if row else b"")
+        return next(found([row[: len(SHOWN)]])) if row and right else None
+
+    def use(self, access: Access, moment: datetime) -> None:
+        """Note that somebody was here."""
+        if access.last_used is None or moment - access.last_used >= NOTED_EVERY:
+            self.note(access, last_used=moment)
+
+    def leave(self, access: Access, moment: datetime) -> None:
+        """End every session begun with this code until now."""
+        self.note(access, left_at=moment)
+
+    def note(self, access: Access, **what: datetime) -> None:
+        """Write something down about an access."""
+        with in_chinese(self.store.url), self.store.engine.begin() as connection:
+            connection.execute(update(accesses).where(accesses.c.id == access.id).values(**what))
+
+
+def found(rows: Iterable[Sequence[Any]]) -> Iterator[Access]:
+    """Yield rows as accesses."""
+    for row in rows:
+        made_ = Access(*row)
+        yield replace(made_, role=Role(made_.role))

@@ -1,0 +1,35 @@
+"""The application (应用): the ways of all areas, the error pages, the guard around everything."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from sync.web import door, office
+from sync.web.answering import endpoint
+from sync.web.city import ways as city
+from sync.web.failing import Failing
+from sync.web.guarding import Guard
+from sync.web.site import Site
+
+WAYS = (*door.WAYS, *city.WAYS, *office.WAYS)
+
+
+def application(site: Site) -> ASGIApp:
+    """Return the application that answers for a site, and closes it at the end."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        site.close()
+
+    failing = Failing(site)
+    app = Starlette(
+        routes=[Route(way.path, endpoint(way, site), methods=[way.method]) for way in WAYS],
+        exception_handlers={HTTPException: failing.refused, Exception: failing.broken},
+        lifespan=lifespan,
+    )
+    return Guard(app)

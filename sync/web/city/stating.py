@@ -1,0 +1,98 @@
+"""Saying something by a button (声明): 零报告 for an award, a candidate withdrawn, or either taken back."""
+
+from http import HTTPStatus
+
+from starlette.responses import Response
+
+from sync.model import Entry
+from sync.plan import Award
+from sync.report.statements import Written, state
+from sync.season import Kind
+from sync.web.visits import Visit
+
+LONGEST_REASON = 100
+
+
+def zero(visit: Visit) -> Response:
+    """Ask whether the city means it."""
+    award = award_of(visit)
+    return visit.page("zero", award=award, form=visit.view.plan.form_by_key[award.form], **standing(visit, award))
+
+
+def say_zero(visit: Visit) -> Response:
+    """Keep what the city says of an award."""
+    award = award_of(visit)
+    holds = visit.body.fields.get("holds") != "0"
+    return said(visit, "zero", award.key, holds=holds)
+
+
+def standing(visit: Visit, award: Award) -> dict[str, object]:
+    """Return whether 零报告 is answered by now, and how many candidates would no longer count."""
+    season = visit.view.judged.season
+    sent = season.submissions.get(visit.city.code)
+    count = len(season.entries(sent, season.plan.form_by_key[award.form])) if sent else 0
+    return {"nil": bool(sent and season.nil(sent, award)), "count": count}
+
+
+def award_of(visit: Visit) -> Award:
+    """Return the award that is meant."""
+    award = visit.site.desk.occasion.plan.award_by_key.get(visit.part("award"))
+    if award is None:
+        raise visit.missing()
+    return award
+
+
+def candidates(visit: Visit) -> Response:
+    """List the candidates that may be withdrawn, and those that were."""
+    season = visit.view.judged.season
+    own = [(award, each) for award in season.plan.awards for each in entries(visit, award)]
+    gone = {each.key for _, each in own if is_gone(visit, each)}
+    return visit.page("withdraw", candidates=own, gone=gone)
+
+
+def withdrawal(visit: Visit) -> Response:
+    """Ask whether the city means it, and why."""
+    award, entry = candidate(visit)
+    return visit.page("withdrawing", award=award, entry=entry, gone=is_gone(visit, entry), unreasoned=False)
+
+
+def withdraw(visit: Visit) -> Response:
+    """Keep that a candidate is withdrawn, or stands again."""
+    award, entry = candidate(visit)
+    holds = visit.body.fields.get("holds") != "0"
+    reason = " ".join(visit.body.fields.get("reason", "").split())[:LONGEST_REASON]
+    if holds and not reason:
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return visit.refusal(status, "withdrawing", award=award, entry=entry, gone=False, unreasoned=True)
+    return said(visit, "withdrawn", entry.key, holds=holds, reason=reason)
+
+
+def entries(visit: Visit, award: Award) -> list[Entry]:
+    """Return the city's candidates with a key, those withdrawn as well."""
+    sent = visit.view.judged.season.submissions.get(visit.city.code)
+    return [each for each in sent.entries(award.form) if each.key] if sent else []
+
+
+def candidate(visit: Visit) -> tuple[Award, Entry]:
+    """Return the candidate that is meant; those of other cities are not there."""
+    for award in visit.view.plan.awards:
+        for each in entries(visit, award):
+            if each.key == visit.part("key"):
+                return award, each
+    raise visit.missing()
+
+
+def is_gone(visit: Visit, entry: Entry) -> bool:
+    """Say whether a candidate was withdrawn."""
+    decision = visit.view.judged.season.decisions.get((visit.city.code, entry.key))
+    return decision is not None and decision.decision == "撤回"
+
+
+def said(visit: Visit, kind: Kind, subject: str, *, holds: bool, reason: str = "") -> Response:
+    """Keep a statement and show its receipt."""
+    city, access = visit.city, visit.access
+    words = {"kind": kind, "subject": subject, "holds": holds, "plan": visit.site.desk.occasion.plan}
+    name = visit.site.pages.page("statement_name", words).strip()
+    written = Written(city.code, kind, subject, holds, reason, access.id if access else 0)
+    received = state(visit.site.store, city, written, name, visit.now)
+    return visit.go(f"/sent/{received.id}")

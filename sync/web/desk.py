@@ -1,0 +1,122 @@
+"""`Desk`: the season as it stands, worked out anew only when something changed or a deadline passed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from threading import Lock
+
+from sync.errors import PlanError
+from sync.intake.arrived import sort_out
+from sync.messages import load as load_messages
+from sync.plan import Plan
+from sync.report import Occasion
+from sync.report.evaluating import published, results
+from sync.report.gathering import gather_from
+from sync.report.judging import Judged, judged
+from sync.report.library import Library
+from sync.selection import Shortlist
+from sync.store import Store
+from sync.store.reception import Role
+from sync.store.register import Register
+from sync.web.clock import Clock
+
+Mark = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """The season at one moment (一时的全貌): what holds until `until`, unless the marks change.
+
+    `judged` is what cities may know; `inside` the same before any result of the selection, from which documents are
+    written, with the `shortlists`. `made` keeps what was worked out from it, for as long as it holds.
+    """
+
+    judged: Judged
+    inside: Judged
+    shortlists: tuple[Shortlist, ...]
+    roles: dict[int, Role]
+    mark: Mark
+    until: datetime
+    made: dict[object, object] = field(default_factory=dict)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan, with what cities have said since."""
+        return self.judged.season.plan
+
+
+class Desk:
+    """One process's view of the store, which is the only truth. Its calls may raise DeskError."""
+
+    def __init__(self, occasion: Occasion, again: Callable[[], Occasion], clock: Clock) -> None:
+        """Open the stores of a run; `again` works the run out anew when its configuration was changed."""
+        self.occasion = occasion
+        self.again = again
+        self.clock = clock
+        self.store = Store(occasion.store)
+        self.register = Register(occasion.register)
+        self.library = Library(self.store, keep=True)
+        self.files = written(occasion)
+        self.lock = Lock()
+        self.last: View | None = None
+
+    def view(self) -> View:
+        """Return the season as it is now; whoever comes while it is being worked out waits for it."""
+        if last := self.fresh():
+            return last
+        with self.lock:
+            return self.fresh() or self.renewed()
+
+    def fresh(self) -> View | None:
+        """Return the last view, where it still holds."""
+        last = self.last
+        return last if last and self.clock() < last.until and last.mark == self.mark() else None
+
+    def mark(self) -> Mark:
+        """Return what changes whenever the season may."""
+        return self.store.mark(), self.register.mark(), written(self.occasion)
+
+    def renewed(self) -> View:
+        """Work the season out; what comes in meanwhile makes the view stale, for the marks are older than it."""
+        self.reload()
+        sort_out(self.store, self.library.look)
+        mark = self.mark()
+        now, plan = self.clock(), self.occasion.plan
+        season = judged(gather_from(self.library, plan, load_messages(), now, lambda items, _: items), load_messages())
+        found = results(season)
+        told = published(season, found, self.register)
+        self.last = View(told, season, found, self.store.roles(), mark, changes(plan, now))
+        return self.last
+
+    def reload(self) -> None:
+        """Read the configuration anew where somebody changed it; one that is being edited and faulty has to wait."""
+        files = written(self.occasion)
+        if files != self.files:
+            self.files = files
+            try:
+                self.occasion = replace(self.occasion, plan=self.again().plan)
+            except PlanError:
+                return
+
+    def close(self) -> None:
+        """Let go of the stores and the children."""
+        self.library.close()
+        self.store.close()
+        self.register.close()
+
+
+def written(occasion: Occasion) -> Mark:
+    """Return what changes when somebody edits the configuration."""
+    config = Path(__file__).resolve().parents[2] / "config"
+    folders = [config, config / str(occasion.plan.year), *([occasion.inbox.parent] if occasion.example else [])]
+    files = (path for folder in folders for path in sorted(folder.glob("*.*")) if path.suffix in {".toml", ".csv"})
+    return tuple((path.name, stat.st_mtime_ns, stat.st_size) for path in files for stat in [path.stat()])
+
+
+def changes(plan: Plan, now: datetime) -> datetime:
+    """Return the next moment at which something becomes due or late by itself."""
+    midnight = datetime.combine(now.astimezone(plan.zone).date() + timedelta(days=1), time(0), plan.zone)
+    ends = (moment for each in plan.rounds for moment in (each.deadline(plan.zone), each.closes(plan.zone)))
+    # What comes in the very second of a deadline is still in time.
+    return min([midnight, *(end + timedelta(microseconds=1) for end in ends if end >= now)])

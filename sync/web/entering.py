@@ -1,0 +1,56 @@
+"""Coming in (进入): a code is looked at only where not too many were tried, and then says who it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from hashlib import blake2b
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from sync.store.accesses import Access, Accesses
+from sync.store.attempts import Attempts
+from sync.store.codes import HEAD, tidy
+
+NETWORK = 64
+"""Of an IPv6 address so many bits are one household's or office's."""
+
+
+class Refusal(Enum):
+    """Why somebody is not let in."""
+
+    WRONG = "wrong"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True)
+class Door:
+    """The door: whose codes are good, how many wrong ones were tried. `key` hashes what is noted of a try."""
+
+    accesses: Accesses
+    attempts: Attempts
+    key: bytes
+
+    def enter(self, typed: str, address: str, now: datetime) -> Access | Refusal:
+        """Say who a code lets in. Raises StoreError."""
+        code = tidy(typed)
+        head = self.hashed(code[:HEAD] or typed[:HEAD])
+        number = self.attempts.begin(self.hashed(neighbourhood(address)), head, now)
+        if number is None:
+            return Refusal.LOCKED
+        access = self.accesses.of_code(code)
+        if access is None:
+            return Refusal.WRONG
+        self.attempts.forgive(number)
+        return access
+
+    def hashed(self, text: str) -> str:
+        """Return what may be kept of an address or a code."""
+        return blake2b(text.encode("utf-8", "replace"), key=self.key, digest_size=16).hexdigest()
+
+
+def neighbourhood(address: str) -> str:
+    """Return what counts as one address."""
+    try:
+        made = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((made, NETWORK), strict=False)) if isinstance(made, IPv6Address) else address

@@ -1,0 +1,45 @@
+"""When something goes wrong (出错): a page that says what to do and nothing of the inside."""
+
+import logging
+from http import HTTPStatus
+from traceback import extract_tb
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from sync.errors import DeskError
+from sync.web.site import Site
+
+LOG = logging.getLogger("desk.web")
+KNOWN = frozenset({400, 403, 404, 405, 408, 413, 429})
+
+
+class Failing:
+    """The error pages of a site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def refused(self, _: Request, error: Exception) -> Response:
+        """Answer what was refused on purpose."""
+        status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.INTERNAL_SERVER_ERROR
+        headers = error.headers if isinstance(error, HTTPException) else None
+        return self.page(status, headers)
+
+    def broken(self, _: Request, error: Exception) -> Response:
+        """Answer what nobody foresaw; the log says where, never with what: that may be somebody's personal data."""
+        if isinstance(error, DeskError):
+            LOG.error("%s", error)
+        else:
+            places = " < ".join(f"{each.filename}:{each.lineno}" for each in reversed(extract_tb(error.__traceback__)))
+            LOG.error("%s %s", type(error).__name__, places)
+        return self.page(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    def page(self, status: int, headers: object = None) -> Response:
+        """Return the page of a status."""
+        occasion = self.site.desk.occasion
+        values = {"plan": occasion.plan, "example": occasion.example, "access": None, "city": None}
+        shown = status if status in KNOWN else HTTPStatus.INTERNAL_SERVER_ERROR
+        made = self.site.pages.page("error", {**values, "status": int(shown)})
+        return HTMLResponse(made, status, headers if isinstance(headers, dict) else None)

@@ -1,0 +1,39 @@
+"""`Site`: all that a process needs to answer (网站)."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from sync.plan import Web
+from sync.report import Occasion
+from sync.store.accesses import Accesses
+from sync.store.attempts import Attempts
+from sync.web.clock import Clock
+from sync.web.desk import Desk
+from sync.web.entering import Door
+from sync.web.pages import Pages
+from sync.web.secret import secret
+from sync.web.sessions import Cookies
+
+
+class Site:
+    """The desk and everything around it, made once a process. Raises DeskError.
+
+    `clock` is the season's, which may be pinned to a day; whether a session has run out is asked of the `wall`.
+    """
+
+    def __init__(self, occasion: Occasion, again: Callable[[], Occasion], settings: Web, clock: Clock) -> None:
+        key = secret(occasion.register)
+        self.settings = settings
+        self.clock = clock
+        self.wall: Clock = lambda: datetime.now(UTC)
+        self.desk = Desk(occasion, again, clock)
+        self.store = self.desk.store
+        self.accesses = Accesses(self.store)
+        self.door = Door(self.accesses, Attempts(self.store, settings.tries.address, settings.tries.code), key)
+        self.cookies = Cookies(key, occasion.plan.year)
+        self.pages = Pages(occasion.plan.zone)
+        self.longest = timedelta(hours=settings.sessions.hours)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.desk.close()

@@ -1,0 +1,31 @@
+"""Ways (入口): every path of the page, who may take it and what answers; the app knows no other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from starlette.responses import Response
+
+from sync.store.accesses import Role
+from sync.web.visits import Visit
+
+Answer = Callable[[Visit], Response]
+ANYBODY: frozenset[Role] = frozenset()
+CITIES = frozenset({Role.CITY})
+OFFICE = frozenset({Role.SECRETARIAT, Role.READER})
+SECRETARIAT = frozenset({Role.SECRETARIAT})
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way in: `path` as Starlette writes it, the roles it is for (nobody in particular: ANYBODY), what answers.
+
+    A POST brings a form with its token; only one that `uploads` may bring files. `answer` runs in a thread and may take
+    its time.
+    """
+
+    method: Literal["GET", "POST"]
+    path: str
+    answer: Answer
+    roles: frozenset[Role] = ANYBODY
+    uploads: bool = False
