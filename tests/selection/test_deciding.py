@@ -76,6 +76,22 @@ def test_decisions_beyond_the_quota_are_refused() -> None:
         selected(decision("440400-S01", "入选"), decision("440600-S01", "入选"), most=1)
 
 
+def test_a_decision_that_would_not_fit_another_course_of_things_is_no_trouble_here() -> None:
+    """Without 乙 the special one of 广州市 would be first and fill the city; as it is, the decision holds."""
+    own = plan(JUDGES, decisions=(decision("440100-S02", "入选"),), method="mean")
+    stars = [*(candidate(key, special=True) for key in ("440100-S01", "440300-S01")), candidate("440100-S02")]
+    ballots = [
+        ballot("P1", {"440100-S01": (80, 80), "440300-S01": (70, 70)}, "early"),
+        ballot("P2", {"440100-S01": (80, 80), "440300-S01": (99, 99)}, "early"),
+        ballot("P1", {"440100-S02": (90, 90)}),
+    ]
+    shortlist = select(own, award(3, special=1), stars, ballots)
+    assert [each.candidate.key for each in shortlist.chosen] == ["440300-S01", "440100-S02"]
+    assert ("judge", "P2", ("440100-S01",), ("440100-S02", "440300-S01")) in [
+        (each.kind, each.label, each.gains, each.loses) for each in shortlist.threads
+    ]
+
+
 def test_too_few_ballots_and_too_low_a_score_are_no_place() -> None:
     own = plan(JUDGES, quorum=2, pass_mark=60)
     ballots = [ballot("P1", {"440100-S01": (95, 95), "440300-S01": (50, 50)}), ballot("P2", {"440300-S01": (60, 60)})]

@@ -180,6 +180,7 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
     threads: ThreadWords
     receipts: ReceiptWords
     reasons: Mapping[str, str]
+    idle: Mapping[str, str]
 
     def steps(self, steps: tuple[str, ...]) -> str:
         """Name the steps of a chain that tells equal scores apart."""
@@ -209,6 +210,10 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
             place=place,
             reason=decision.reason,
         )
+
+    def idleness(self, decision: Decision, why: str) -> str:
+        """Say which decision came to nothing, and why."""
+        return self.idle["sentence"].format(key=decision.key, said=self.decision(decision), why=self.idle[why])
 
 
 def points(value: Fraction, decimals: int) -> str:
