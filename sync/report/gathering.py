@@ -35,7 +35,7 @@ class Gathered:
     """What all files together say (全部收件): the season, per city what to say of its files, and files of nobody.
 
     `unread` holds the reception that a city's file findings are about, where nothing of the city could be read.
-    `ballots` are the judges' workbooks among them.
+    `ballots` are the judges' workbooks among them; `strays` are files of evidence that belong to nobody's entry.
     """
 
     season: Season
@@ -43,6 +43,7 @@ class Gathered:
     unread: Mapping[str, Received] = field(default_factory=dict)
     unclaimed: tuple[Unclaimed, ...] = ()
     ballots: tuple[tuple[Received, Workbook], ...] = ()
+    strays: tuple[Received, ...] = ()
 
 
 @dataclass
@@ -120,4 +121,5 @@ def gather(store: Store, plan: Plan, messages: Messages, now: datetime, watch: W
             for received in receptions[first.sha256]:
                 pile.add(received, workbook)
     gathered = pile.gathered(now)
-    return replace(gathered, season=with_evidence(gathered.season, store))
+    season, strays = with_evidence(gathered.season, store)
+    return replace(gathered, season=season, strays=strays)
