@@ -137,7 +137,7 @@ class Contest:
         award, candidate, score = self.award, self.candidates[key], self.scores.get(key)
         yield "place", self.places.get(key, 0)
         yield "scored", self.scored.get(key, 0)
-        yield "special", candidate.special
+        yield "special", candidate.special if award.special else None
         yield "score", self.finals.get(key)
         yield "count", len(score.totals) if score else 0
         yield "quorum", self.plan.selection.quorum

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from sync.errors import PlanError
 from sync.plan import Decision, Judge
 from sync.selection import Shortlist, select
+from sync.sheets.judging.words import words
 from tests.selection.contests import award, ballot, candidate, plan
 
 JUDGES = (Judge("P1", "示例评委甲"), Judge("P2", "示例评委乙"))
@@ -101,6 +103,13 @@ def test_too_few_ballots_and_too_low_a_score_are_no_place() -> None:
         ("440100-S01", "unscored"),
     ]
     assert shortlist.short == ("total",)
+
+
+def test_an_award_without_a_special_category_knows_no_categories() -> None:
+    ballots = [ballot(each.code, MARKS) for each in JUDGES]
+    plain = structs.replace(award(), special="")
+    shortlist = select(plan(JUDGES), plain, [candidate(key) for key in MARKS], ballots)
+    assert words().reason(shortlist.choices[0].reason, 2) == "综合得分95.00，列第1名，在名额（2位）以内。"
 
 
 def test_early_choices_are_part_of_the_final_list() -> None:

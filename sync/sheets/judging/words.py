@@ -167,6 +167,7 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
     winners: tuple[str, ...]
     special: str
     regular: str
+    kind: str
     blank: str
     methods: Mapping[str, str]
     ties: Mapping[str, str]
@@ -195,7 +196,7 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
     def shown(self, name: str, value: object, decimals: int) -> str:
         """Write what fills a sentence."""
         if name == "special":
-            return self.special if value else self.regular
+            return "" if value is None else self.kind.format(self.special if value else self.regular)
         if name == "steps" and isinstance(value, tuple):
             return self.steps(value)
         return points(value, decimals) if isinstance(value, Fraction) else worded(value, None)
