@@ -14,11 +14,13 @@ from sync.messages import Messages
 from sync.model import Severity
 from sync.output import OUT, Output
 from sync.plan import Plan
+from sync.privacy import mask_numbers
 from sync.report import Occasion
 from sync.report.arriving import arrived
 from sync.report.evaluating import Evaluation, evaluated
 from sync.report.gathering import Watch
-from sync.selection import Outcome, Shortlist
+from sync.report.words import whole
+from sync.selection import Idle, Outcome, Shortlist, idle, roll
 from sync.selection.ballots import Returned
 from sync.sheets.judging.result_book import result_workbook
 from sync.sheets.judging.words import points, words
@@ -35,6 +37,9 @@ class Selecting:
     plan: Plan
     evaluation: Evaluation
     folder: Path
+    idle: tuple[Idle, ...] = ()
+    unclaimed: tuple[str, ...] = ()
+    """Files that nobody could be told to own, or that cannot be read: a judge's may be among them."""
 
 
 def selecting(occasion: Occasion, watch: Watch) -> Selecting:
@@ -51,7 +56,14 @@ def selecting(occasion: Occasion, watch: Watch) -> Selecting:
         output.put(f"{texts.winners_file}.csv", winners(evaluation.shortlists, occasion.plan), sources)
         for path, data, received in opinions(evaluation.handed.returned, told, occasion.plan):
             output.put(path, data, received)
-    return Selecting(occasion.plan, evaluation, output.root)
+    rolls = [roll(season.progress, award) for award in occasion.plan.awards]
+    return Selecting(
+        occasion.plan,
+        evaluation,
+        output.root,
+        tuple(idle(season.progress, rolls, evaluation.shortlists)),
+        tuple(mask_numbers(each.received.name) for each in season.gathered.unclaimed),
+    )
 
 
 def winners(shortlists: Sequence[Shortlist], plan: Plan) -> bytes:
@@ -112,7 +124,7 @@ def result_table(shortlist: Shortlist, plan: Plan) -> Table:
                 points(final, plan.selection.decimals) if final is not None else words().blank,
                 escape(words().reason(each.reason, plan.selection.decimals)),
             )
-    return table
+    return whole(table)
 
 
 def remarks(made: Selecting) -> Iterator[str]:
@@ -126,6 +138,9 @@ def remarks(made: Selecting) -> Iterator[str]:
     )
     if wrong:
         yield f"有误的评分表{wrong}份，见“{texts.receipts.sheet}”。"
+    for name in made.unclaimed:
+        yield f"认不出是谁的，或读不出来：{name}（如是评分表，请评委重发）"
+    yield from (words().idleness(one.decision, one.why) for one in made.idle)
     for each in made.evaluation.shortlists:
         yield f"{each.award.title}：{texts.result.hanging}{len(each.threads)}处。"
         if each.short:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from sync.errors import OnlineError
 from sync.messages import load as load_messages
-from sync.report.evaluating import published, results
+from sync.report.evaluating import published
 from sync.report.gathering import gather
 from sync.report.judging import Judged, judged
 from sync.report.occasion import Occasion
 from sync.report.online import online
+from sync.report.staging import unpictured
 from sync.sheets.google.settings import NOT_CONFIGURED
 from sync.store import Store, alone
 from sync.store.register import Register
@@ -51,7 +52,7 @@ def sync(
             found.pull(store, occasion.now)
             now = found.moment or occasion.now
             season = judged(gather(store, occasion.plan, messages, now, lambda items, _: items), messages)
-            season = published(season, results(season), Register(occasion.register))
+            season = published(season, unpictured(season), Register(occasion.register))
             found.answer(season)
     finally:
         store.close()

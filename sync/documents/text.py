@@ -14,8 +14,8 @@ from jinja2 import (
     Environment,
     StrictUndefined,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
-    UndefinedError,
     pass_context,
 )
 from jinja2.ext import Extension
@@ -111,7 +111,7 @@ def write(templates: Environment, name: str, variables: Mapping[str, object]) ->
         raise TemplateError(error.name or name, error.lineno, in_chinese(error.message or "")) from error
     except TemplateNotFound as error:
         raise TemplateError(str(error.name or name), 1, "找不到这个模板文件") from error
-    except (UndefinedError, ValueError, TypeError, AttributeError) as error:
+    except (TemplateRuntimeError, ValueError, TypeError, AttributeError) as error:
         raise TemplateError(*place(templates, error, name), in_chinese(str(error))) from error
     return traced(name, filled)
 

@@ -49,7 +49,7 @@ def open_year(year: int, winners: Path | None = None, config: Path = CONFIG) -> 
     except OSError as error:
         shutil.rmtree(aside, ignore_errors=True)
         raise FolderError(f"配置文件夹写不进去：{config}（{error.strerror}），请检查权限") from error
-    return (*todo, honours_todo(year - 1, added))
+    return (*todo, honours_todo(year - 1, added, len(found)))
 
 
 def copied(path: Path, folder: Path, year: int) -> Iterator[str]:
@@ -118,9 +118,9 @@ def winners_in(path: Path, year: int) -> Iterator[Honour]:
     for number, cells in enumerate(reader, start=2):
         row = dict(zip(head, (each.strip() for each in cells), strict=False))
         if any(row.values()):
-            if not all(row.get(each) for each in wanted):
-                raise PlanError(str(path), f"第{number}行", "奖项、姓名（或名称）、单位、地市都要填")
-            yield Honour(int(row.get("year") or year), *(row[each] for each in wanted))
+            if not all(row.get(each) for each in wanted if each != "unit"):
+                raise PlanError(str(path), f"第{number}行", "奖项、姓名（或名称）、地市都要填")
+            yield Honour(int(row.get("year") or year), *(row.get(each, "") for each in wanted))
 
 
 def add_honours(path: Path, found: Sequence[Honour]) -> int:
@@ -137,8 +137,10 @@ def add_honours(path: Path, found: Sequence[Honour]) -> int:
     return len(fresh)
 
 
-def honours_todo(year: int, added: int) -> str:
-    """Say what became of the winners."""
+def honours_todo(year: int, added: int, found: int) -> str:
+    """Say what became of the winners: how many were added of those found."""
+    if found and not added:
+        return f"honours.csv：{year}年入选的{found}项原来都有了，请删去全国没有公布的"
     if added:
         return f"honours.csv：已加入{year}年入选的{added}项，请删去全国没有公布的"
     return f"honours.csv：没有加入{year}年的入选名单；遴选结果公布后，请用 WINNERS=名单.csv，或直接补入"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sync.plan.decided import scored_keys
 from sync.plan.repeated import repeated
 from sync.plan.year import Plan
 
@@ -33,6 +34,7 @@ def selection(plan: Plan) -> Contradictions:
 def judges(plan: Plan) -> Contradictions:
     """Yield what judges.csv names but the plan does not hold."""
     yield from repeated("judges.csv", "code", (each.code for each in plan.judges))
+    known = scored_keys(plan)
     for judge in plan.judges:
         if not judge.name:
             yield "judges.csv", judge.code, "要写评委姓名"
@@ -42,7 +44,7 @@ def judges(plan: Plan) -> Contradictions:
             if award not in plan.award_by_key:
                 yield "judges.csv", judge.code, f"没有“{award}”这个奖项，应为 plan.toml 里的奖项之一"
         for key in judge.recusals:
-            if key[:6] not in plan.city_by_code:
+            if key not in known:
                 yield "judges.csv", judge.code, f"回避的编号“{key}”不对，应如 440600-S01，几个之间用空格隔开"
 
 

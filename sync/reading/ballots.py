@@ -1,6 +1,7 @@
 """A judge's workbook (评分表) as it came back: by its hidden marks, then the rows of each award's sheet, unchecked."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -38,11 +39,12 @@ class BallotRow:
 
 @dataclass(frozen=True)
 class BallotSheet:
-    """The sheet of one award; `missing` are titles of criteria that have no column."""
+    """The sheet of one award; `missing` are titles of criteria without a column, `twice` of those with several."""
 
     award: Award
     rows: tuple[BallotRow, ...]
     missing: tuple[str, ...] = ()
+    twice: tuple[str, ...] = ()
 
 
 def ballot_marks(workbook: Workbook, plan: Plan) -> BallotMarks | None:
@@ -62,9 +64,11 @@ def ballot_sheet(workbook: Workbook, award: Award, plan: Plan) -> BallotSheet | 
     if grid is None or header is None:
         return None
     columns = {title: column for column, title in header[1]}
-    missing = tuple(each.title for each in award.criteria if tight(each.title) not in columns)
+    count = Counter(title for _, title in header[1])
+    missing = tuple(each.title for each in award.criteria if not count[tight(each.title)])
+    twice = tuple(each.title for each in award.criteria if count[tight(each.title)] > 1)
     rows = (row(grid, number, columns, award, plan) for number in range(header[0] + 1, grid.top + len(grid.rows)))
-    return BallotSheet(award, tuple(each for each in rows if is_used(each, plan)), missing)
+    return BallotSheet(award, tuple(each for each in rows if is_used(each, plan)), missing, twice)
 
 
 def header_of(grid: Grid, plan: Plan) -> tuple[int, list[tuple[int, str]]] | None:
@@ -100,7 +104,12 @@ def is_used(line: BallotRow, plan: Plan) -> bool:
 
 def filled(line: BallotRow) -> Iterator[bool]:
     """Yield whether each mark is there."""
-    return (raw is not None and shown(raw).strip() != "" for raw, _ in line.cells.values())
+    return (not blank(raw) for raw, _ in line.cells.values())
+
+
+def blank(raw: Raw) -> bool:
+    """Say whether nothing was typed: a formula without a result is something."""
+    return raw is None or (isinstance(raw, str) and not tight(raw))
 
 
 def mark(raw: Raw) -> Fraction | None:

@@ -1,9 +1,11 @@
 """The judges' part of the season (评审): their ballots read, the shortlist of every award."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sync.documents.compose import templates
+from sync.documents.contexts import Scene
 from sync.report.announcing import announced
+from sync.report.issuing import has_changed
 from sync.report.judging import Judged
 from sync.selection import Handed, Roll, Shortlist, handed_in, roll, shortlists
 from sync.store.register import Register
@@ -32,14 +34,15 @@ def evaluated(judged: Judged) -> Evaluation:
     return Evaluation(rolls, handed, shortlists(judged.progress, handed.ballots))
 
 
-def published(judged: Judged, results: Iterable[Shortlist], register: Register) -> Judged:
-    """Return the season as the cities may know it: with the results once they are public. Raises StoreError.
+def published(judged: Judged, scene: Scene, register: Register) -> Judged:
+    """Return the season as the cities may know it: with the results once they are public. Raises DeskError.
 
-    They are once a document that announces is out, or where the plan says so. Nobody can be chosen from what comes out
-    here: passed over is a status of its own.
+    They are once a document that announces is out, or where the plan says so. Where the result has changed since, no
+    city learns anything but from a document issued anew. Nobody can be chosen from what comes out here: passed over is
+    a status of its own.
     """
     plan = judged.season.plan
-    issued = {document for document, _ in register.out(plan.year)}
     announcing = {each.key for each in plan.documents if each.announces}
-    public = plan.selection.publish_results or not announcing.isdisjoint(issued)
-    return announced(judged, results) if public else judged
+    out = [each for each in register.out(plan.year).values() if each.document in announcing]
+    told = bool(out) and not any(has_changed(scene, templates(), each) for each in out)
+    return announced(judged, scene.shortlists) if plan.selection.publish_results or told else judged

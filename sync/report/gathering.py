@@ -37,8 +37,9 @@ class Gathered:
     """What all files together say (全部收件): the season, per city what to say of its files, and files of nobody.
 
     `unread` holds the reception that a city's file findings are about, where nothing of the city could be read.
-    `ballots` are the judges' workbooks among them. `versions` are all submissions ever received, `refused` what is said
-    of a file that gave none, by the number of its reception.
+    `ballots` are the judges' workbooks among them; `strays` are files of evidence that belong to nobody's entry.
+    `versions` are all submissions ever received, `refused` what is said of a file that gave none, by the number of its
+    reception.
     """
 
     season: Season
@@ -48,6 +49,7 @@ class Gathered:
     ballots: tuple[tuple[Received, Workbook], ...] = ()
     versions: tuple[Submission, ...] = ()
     refused: Mapping[int, tuple[Finding, ...]] = field(default_factory=dict)
+    strays: tuple[Received, ...] = ()
 
 
 @dataclass
@@ -142,7 +144,8 @@ def gather_from(library: Library, plan: Plan, messages: Messages, now: datetime,
         for received in receptions[first.sha256]:
             pile.add(received, workbook)
     gathered = with_statements(pile.gathered(now), tuple(statements(held, now)))
-    return replace(gathered, season=with_evidence(gathered.season, held, library))
+    season, strays = with_evidence(gathered.season, held, library)
+    return replace(gathered, season=season, strays=strays)
 
 
 def with_statements(gathered: Gathered, said: Sequence[Statement]) -> Gathered:

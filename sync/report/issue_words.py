@@ -43,6 +43,9 @@ def issued_lines(made: Out) -> Iterator[str]:
     """Yield what to say of a document that went out."""
     yield f"已发文：{escape(named(made.line))}，成文日期{made.line.day}。"
     yield f"文件在：{escape(str(made.file))}"
+    if made.overtaken:
+        before, day = escape(named(made.overtaken)), made.overtaken.day
+        yield f"请注意：前面的“{before}”成文日期是{day}，晚于这一份，文号与日期的先后不一致；日期写错的，请作废后重发。"
     if made.edited:
         yield f"草稿被人改过，改动没有用在发出的公文里，草稿留在原处：{escape(made.edited)}"
 

@@ -1,7 +1,7 @@
 """`issue`, `void`: a draft becomes a document, with the next number of its series; or its number is left unused."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -21,11 +21,15 @@ from sync.store.register import Issued, Paper, Register
 
 @dataclass(frozen=True)
 class Out:
-    """A document that went out (发文结果): its line, its file, and the draft if somebody had changed it by hand."""
+    """A document that went out (发文结果): its line, its file, and the draft if somebody had changed it by hand.
+
+    `overtaken` is the document of the series that has a lower number and a later date, if there is one.
+    """
 
     line: Issued
     file: Path
     edited: str = ""
+    overtaken: Issued | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,15 @@ def issue_one(occasion: Occasion, scene: Scene, spec: DocumentSpec, subject: Sub
 
     line = register.issue(paper, layout, occasion.now, occasion.plan.numbering.first.get(spec.series, 1))
     shelve(occasion.out, register, occasion.plan.year)
-    return Out(line, occasion.out / path_of(line), drop_draft(occasion.out, f"{FOLDER}/{line.name}.docx"))
+    edited = drop_draft(occasion.out, f"{FOLDER}/{line.name}.docx")
+    return Out(line, occasion.out / path_of(line), edited, overtaken(register.lines(), line))
+
+
+def overtaken(lines: Iterable[Issued], line: Issued) -> Issued | None:
+    """Return the valid document of the same series and year with a lower number and the latest later date."""
+    series = [each for each in lines if each.valid and (each.series, each.year) == (line.series, line.year)]
+    later = [each for each in series if (each.number or 0) < (line.number or 0) and each.day > line.day]
+    return max(later, key=lambda each: each.day, default=None)
 
 
 def void(occasion: Occasion, document: str, about: str, reason: str) -> Issued:

@@ -1,7 +1,7 @@
 """`pack`: documents with the evidence they are sent with, each in a folder ready to send."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sync.documents.compose import composed, file_name, key_of, subjects, templa
 from sync.documents.contexts import Scene, Subject
 from sync.output import Output
 from sync.plan import DocumentSpec
+from sync.report.issuing import has_changed
 from sync.report.occasion import Occasion
 from sync.report.parcel import Enclosure, enclosures
 from sync.report.shelving import path_of
@@ -18,30 +19,44 @@ from sync.sheets.overviews.package_book import Line, package_workbook
 from sync.sheets.overviews.sayings import Sayings
 from sync.sheets.overviews.words import words
 from sync.store import Store
-from sync.store.register import Register
+from sync.store.register import Issued, Register
 
 
 @dataclass(frozen=True)
 class Package:
-    """One folder ready to send (报送材料): the document's name, whether it is out, what was enclosed or is missing."""
+    """One folder ready to send (报送材料): the document's name, whether it is out, what was enclosed or is missing.
+
+    `changed` says that the document is out and would say something else by now, as what is enclosed does. `foreign`
+    are files in the folder that are none of ours.
+    """
 
     name: str
     folder: Path
     issued: bool
     enclosed: tuple[Enclosure, ...]
     missing: tuple[Enclosure, ...]
+    changed: bool = False
+    foreign: tuple[str, ...] = ()
 
 
 def pack(occasion: Occasion, scene: Scene) -> tuple[Package, ...]:
     """Write the folder of every document that takes evidence along and is due. Raises DeskError, then as it was."""
     store = Store(occasion.store)
     with Output(occasion.out / words().package.folder, example=occasion.example) as output:
-        return tuple(
+        made = tuple(
             one(occasion, scene, (spec, subject), store, output)
             for spec in occasion.plan.documents
             if spec.evidence
             for subject in subjects(scene, spec)
         )
+    own = {output.root / path for path in output.committed.written}
+    return tuple(replace(each, foreign=foreign(each.folder, own)) for each in made)
+
+
+def foreign(folder: Path, own: Collection[Path]) -> tuple[str, ...]:
+    """Return the files in a folder that somebody else put there, below the folder."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path not in own)
+    return tuple(path.relative_to(folder).as_posix() for path in files)
 
 
 def one(occasion: Occasion, scene: Scene, about: tuple[DocumentSpec, Subject], store: Store, output: Output) -> Package:
@@ -49,7 +64,8 @@ def one(occasion: Occasion, scene: Scene, about: tuple[DocumentSpec, Subject], s
     texts, (spec, subject) = words().package, about
     name = file_name(occasion.plan, spec, subject)
     found = tuple(enclosures(scene, spec, subject))
-    path, data, issued = document(occasion, scene, about, templates())
+    made_with = templates()
+    path, data, issued = document(occasion, scene, about, made_with)
     lines = [Line(name, texts.document, path, len(data), sha256(data).hexdigest(), texts.enclosed)]
     output.put(f"{name}/{path}", data, template=spec.template)
     for each, line in zip(found, listed(found), strict=True):
@@ -60,21 +76,23 @@ def one(occasion: Occasion, scene: Scene, about: tuple[DocumentSpec, Subject], s
     output.put(f"{name}/{texts.list}.xlsx", package_workbook(name, lines, sayings))
     output.put(f"{name}/{texts.sums}.txt", sums(lines))
     enclosed = tuple(each for each in found if each.evidence)
-    return Package(name, output.root / name, issued, enclosed, tuple(each for each in found if not each.evidence))
+    missing = tuple(each for each in found if not each.evidence)
+    changed = issued is not None and has_changed(scene, made_with, issued)
+    return Package(name, output.root / name, issued is not None, enclosed, missing, changed)
 
 
 def document(
     occasion: Occasion, scene: Scene, about: tuple[DocumentSpec, Subject], made_with: Environment
-) -> tuple[str, bytes, bool]:
-    """Return (file name, Word file, whether it is out): as it was issued, else the draft."""
+) -> tuple[str, bytes, Issued | None]:
+    """Return (file name, Word file, its line in the register): as it was issued, else the draft and no line."""
     spec, subject = about
     register = Register(occasion.register)
     line = register.out(occasion.plan.year).get((spec.key, key_of(subject)))
     data = register.data(line) if line else None
     if line and data is not None:
-        return path_of(line).rpartition("/")[2], data, True
+        return path_of(line).rpartition("/")[2], data, line
     draft = composed(scene, made_with, about, example=occasion.example)
-    return f"{words().package.draft.format(name=draft.name)}.docx", draft.docx(), False
+    return f"{words().package.draft.format(name=draft.name)}.docx", draft.docx(), None
 
 
 def listed(found: tuple[Enclosure, ...]) -> Iterator[Line]:

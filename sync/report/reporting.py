@@ -70,7 +70,7 @@ def report(occasion: Occasion, watch: Watch, environ: Mapping[str, str] = os.env
         sheet.pull(store)
         season = judged(gather(store, plan, messages, sheet.now, watch), messages)
         scene = staged(season, store)
-        told = published(season, scene.shortlists, register)
+        told = published(season, scene, register)
         with Output(occasion.out, example=occasion.example) as output:
             write_returns(output, told, store, occasion)
             write_overviews(output, told, occasion)

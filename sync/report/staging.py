@@ -14,8 +14,13 @@ from sync.store import Store
 
 def staged(judged: Judged, store: Store) -> Scene:
     """Return what documents are written from. Raises DeskError."""
-    scene = Scene(judged.progress, judged.public, judged.office, results(judged))
+    scene = unpictured(judged)
     return replace(scene, pictures=pictures(portraits(scene), store))
+
+
+def unpictured(judged: Judged) -> Scene:
+    """Return the scene without its pictures, which no public document shows. Raises DeskError."""
+    return Scene(judged.progress, judged.public, judged.office, results(judged))
 
 
 def portraits(scene: Scene) -> Iterator[Received]:

@@ -97,9 +97,16 @@ def remarks(report: Report) -> Iterator[str]:
         yield f"收件登记里有、文件夹里没有：{mask_numbers('、'.join(taken.missing))}"
     for each in report.judged.gathered.unclaimed:
         yield f"认不出是哪个市的，或读不出来：{mask_numbers(each.received.name)}（见“回执/未能认定”）"
+    strays = report.judged.gathered.strays
+    if strays:
+        names = mask_numbers("、".join(each.name for each in strays))
+        yield f"附件材料{len(strays)}份没有对上任何一条（文件名要有编号，或与表里填的文件名、姓名一致）：{names}"
     for waiver in report.idle_waivers:
         yield f"这条豁免已用不上，请核对 waivers.csv：{plan.city_by_code[waiver.city].name} {waiver.key} {waiver.code}"
     yield from changes(report.changed)
+    announcing = {each.key for each in plan.documents if each.announces}
+    if not plan.selection.publish_results and any(each.document in announcing for each in report.changed):
+        yield "公示发出后结果有变化：各市的“已入选／未入选”暂不显示，作废后重发公示即恢复。"
     for path in report.committed.left:
         yield f"上次生成、后来有人改过的文件没有删除：{path}"
     failed = [each.name for each in report.proofs if each.verdict is Verdict.FAILED]

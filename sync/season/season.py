@@ -42,9 +42,14 @@ class Season:
         return self.now.astimezone(self.plan.zone).date()
 
     @cached_property
+    def taken(self) -> tuple[Decision, ...]:
+        """The decisions taken by today: who looks at an earlier day does not see what was decided after it."""
+        return tuple(each for each in self.plan.decisions if each.date <= self.today)
+
+    @cached_property
     def decisions(self) -> Mapping[tuple[str, str], Decision]:
         """The last decision on whether something stands, by (city code, key): a row's, or the title of a whole form."""
-        admitting = (each for each in self.plan.decisions if each.decision in ADMITTING)
+        admitting = (each for each in self.taken if each.decision in ADMITTING)
         return {(each.city, each.key): each for each in sorted(admitting, key=lambda each: each.date)}
 
     def tables(self, submission: Submission) -> Iterator[tuple[Form, Table]]:

@@ -1,6 +1,7 @@
 """From accepted candidates to the chosen (遴选): candidates and ballots → scores → rankings → choices, with reasons."""
 
 from sync.selection.ballots import Handed, handed_in
+from sync.selection.idle import Idle, at_odds, idle
 from sync.selection.nouns import (
     Ballot,
     Candidate,
@@ -23,6 +24,7 @@ __all__ = [
     "Candidate",
     "Choice",
     "Handed",
+    "Idle",
     "Outcome",
     "Place",
     "Ranking",
@@ -33,7 +35,9 @@ __all__ = [
     "Shortlist",
     "Thread",
     "Tie",
+    "at_odds",
     "handed_in",
+    "idle",
     "roll",
     "rounds",
     "select",

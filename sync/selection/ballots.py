@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sync.messages import Messages
-from sync.model import Address, Finding, Received, Workbook
+from sync.model import Address, Broken, Finding, Raw, Received, Workbook
 from sync.plan import Award, Criterion, Judge, Plan
-from sync.reading.ballots import BallotMarks, BallotRow, BallotSheet, ballot_marks, ballot_sheet, filled, mark
+from sync.reading.ballots import BallotMarks, BallotRow, BallotSheet, ballot_marks, ballot_sheet, blank, filled, mark
 from sync.rules import grade
 from sync.selection.nouns import Ballot, Candidate
 from sync.selection.recusing import recused
@@ -111,6 +111,10 @@ class Sheet:
             made.say("ballot-award-foreign", Address(sheet.award.title), award=self.award.title)
         elif sheet.missing:
             made.say("ballot-column-missing", Address(sheet.award.title), titles=sheet.missing)
+        elif sheet.twice:
+            made.say("ballot-column-repeated", Address(sheet.award.title), titles=sheet.twice)
+        elif wanted and self.is_strange(sheet):
+            made.say("ballot-numbers-strange", Address(sheet.award.title))
         else:
             self.read_rows(sheet, made, wanted)
         return made
@@ -119,6 +123,11 @@ class Sheet:
         """Return the candidates this judge was to mark."""
         mine = self.roll.fit(self.round) if self.judge.judges(self.award.key) else ()
         return tuple(each for each in mine if not recused(self.judge, each))
+
+    def is_strange(self, sheet: BallotSheet) -> bool:
+        """Say whether no number on a sheet is one of ours: drawn anew since it was sent out, or all altered."""
+        numbers = [each.number for each in sheet.rows if each.number]
+        return len(numbers) > 1 and not any(each in self.roll.by_number for each in numbers)
 
     def read_rows(self, sheet: BallotSheet, made: "ReadSheet", wanted: Iterable[Candidate]) -> None:
         """Read the lines; say which candidates have none or two."""
@@ -157,7 +166,7 @@ class Sheet:
         for criterion in self.award.criteria:
             raw, address = line.cells[criterion.key]
             value = mark(raw)
-            code = fault(value, criterion) if raw not in {None, ""} else "ballot-score-missing"
+            code = "ballot-score-missing" if blank(raw) else fault(raw, value, criterion)
             if code or value is None:
                 limits = {"min": criterion.min, "max": criterion.max, "step": criterion.step}
                 made.say(code, address, number=line.number, title=criterion.title, value=raw, **limits)
@@ -165,8 +174,10 @@ class Sheet:
                 yield criterion.key, value
 
 
-def fault(value: Fraction | None, criterion: Criterion) -> str:
+def fault(raw: Raw, value: Fraction | None, criterion: Criterion) -> str:
     """Return the code of what is wrong with a mark; "" where it holds."""
+    if isinstance(raw, Broken):
+        return "ballot-score-formula"
     if value is None:
         return "ballot-score-text"
     if not criterion.min <= value <= criterion.max:

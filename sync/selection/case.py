@@ -83,8 +83,8 @@ class Case:
         return Contest(self.plan, self.award, mine, known, ranking, self.decisions)
 
     def chosen(self, extra: Mapping[str, int] | None = None) -> frozenset[str]:
-        """Return the row keys that are chosen. Raises PlanError."""
-        seats = Seats(self.award)
+        """Return the row keys that would be chosen; who was seated by decision stands up where there is no seat."""
+        seats = Seats(self.award, supposed=True)
         for contest in self.contests(extra):
             contest.choices(seats)
         return frozenset(each.key for each in seats.taken)

@@ -29,11 +29,7 @@ class Contest:
     def choices(self, seats: Seats) -> list[Choice]:
         """Choose while there are seats; those of people's own choosing sit down first. Raises PlanError."""
         room = {"quota": seats.room(special=self.ranking.special)}
-        chosen = {
-            key: self.seated(key, seats, decision)
-            for key in self.order
-            if (decision := verdict(self.decisions, key)) and decision.decision == FORCED
-        }
+        chosen = dict(self.forced(seats))
         refused: dict[str, Reason] = {}
         for key in self.order:
             if key in chosen:
@@ -47,13 +43,16 @@ class Contest:
         found = [self.choice(key, self.outcome(key, chosen, refused, alternates)) for key in self.order]
         return [replace(each, reason=Reason(each.reason.code, {**each.reason.params, **room})) for each in found]
 
-    def seated(self, key: str, seats: Seats, decision: Decision) -> Reason:
-        """Seat a candidate by decision. Raises PlanError where that would go over a quota."""
-        candidate = self.candidates[key]
-        if not seats.free(special=candidate.special) or not seats.open_to(candidate.city):
-            raise PlanError("decisions.csv", key, "决定入选的超过了名额或每市上限，请另作决定")
-        seats.taken.append(candidate)
-        return self.reason("forced", key, decision)
+    def forced(self, seats: Seats) -> Iterator[tuple[str, Reason]]:
+        """Seat those who are chosen by decision. Raises PlanError where that would go over a quota."""
+        for key in self.order:
+            candidate, decision = self.candidates[key], verdict(self.decisions, key)
+            if decision and decision.decision == FORCED:
+                if seats.free(special=candidate.special) and seats.open_to(candidate.city):
+                    seats.taken.append(candidate)
+                    yield key, self.reason("forced", key, decision)
+                elif not seats.supposed:
+                    raise PlanError("decisions.csv", key, "决定入选的超过了名额或每市上限，请另作决定")
 
     def refusal(self, key: str, seats: Seats) -> Reason | None:
         """Say why a candidate is not chosen; None where it is."""
@@ -138,7 +137,7 @@ class Contest:
         award, candidate, score = self.award, self.candidates[key], self.scores.get(key)
         yield "place", self.places.get(key, 0)
         yield "scored", self.scored.get(key, 0)
-        yield "special", candidate.special
+        yield "special", candidate.special if award.special else None
         yield "score", self.finals.get(key)
         yield "count", len(score.totals) if score else 0
         yield "quorum", self.plan.selection.quorum

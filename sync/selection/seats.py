@@ -9,9 +9,10 @@ from sync.selection.nouns import Candidate
 
 @dataclass
 class Seats:
-    """The seats of one award and who has taken them."""
+    """The seats of one award and who has taken them; `supposed` are those of a case that is only asked about."""
 
     award: Award
+    supposed: bool = False
     taken: list[Candidate] = field(default_factory=list)
 
     def room(self, *, special: bool) -> int | None:

@@ -1,6 +1,7 @@
 """`select`: one award's candidates and ballots → its shortlist (遴选)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sync.plan import Award, Plan
 from sync.progress import Progress
@@ -78,7 +79,7 @@ def absent(case: Case) -> tuple[tuple[str, str], ...]:
 
 
 def shortlists(progress: Progress, ballots: Sequence[Ballot]) -> tuple[Shortlist, ...]:
-    """Return the shortlist of every award that is scored, in the plan's order. Raises PlanError."""
-    plan = progress.season.plan
+    """Return the shortlist of every scored award, in the plan's order, as decided by today. Raises PlanError."""
+    plan = replace(progress.season.plan, decisions=progress.season.taken)
     rolls = [roll(progress, award) for award in plan.awards if award.criteria]
     return tuple(select(plan, each.award, each.candidates, ballots) for each in rolls)

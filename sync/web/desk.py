@@ -11,10 +11,11 @@ from sync.intake.arrived import sort_out
 from sync.messages import load as load_messages
 from sync.plan import Plan
 from sync.report import Occasion
-from sync.report.evaluating import published, results
+from sync.report.evaluating import published
 from sync.report.gathering import gather_from
 from sync.report.judging import Judged, judged
 from sync.report.library import Library
+from sync.report.staging import staged
 from sync.selection import Shortlist
 from sync.store import Store
 from sync.store.reception import Role
@@ -84,9 +85,9 @@ class Desk:
         mark = self.mark()
         now, plan = self.clock(), self.occasion.plan
         season = judged(gather_from(self.library, plan, load_messages(), now, lambda items, _: items), load_messages())
-        found = results(season)
-        told = published(season, found, self.register)
-        self.last = View(told, season, found, self.store.roles(), mark, changes(plan, now))
+        scene = staged(season, self.store)
+        told = published(season, scene, self.register)
+        self.last = View(told, season, scene.shortlists, self.store.roles(), mark, changes(plan, now))
         return self.last
 
     def reload(self) -> None:

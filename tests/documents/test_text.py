@@ -114,6 +114,7 @@ def test_a_value_through_a_macro_is_inert_too() -> None:
         ("甲\n\n{{ 乙 }}", "示例.md.j2 第7行：没有名为“乙”的变量"),
         ("{{ known.other }}", "示例.md.j2 第5行：没有“other”这一项"),
         ("甲\n{{ known | shout }}", "示例.md.j2 第6行：没有名为“shout”的写法"),
+        ("{% if known %}\n{{ known|shout }}\n{% endif %}", "示例.md.j2 第6行：没有名为“shout”的写法"),
         ("{% if known %}甲", "示例.md.j2 第5行：写法不对"),
         ("{{ nothing }}", "示例.md.j2 第5行：这里要一个文字或数字，列表请用 |names 连成一句"),
         ("{{ empty }}", "示例.md.j2 第5行：这里要一个文字或数字，列表请用 |names 连成一句"),

@@ -84,14 +84,22 @@ def test_winners_become_past_winners_once(config: Path, tmp_path: Path) -> None:
         (2014, "示例讲坛", "珠海市"),
     ]
     shutil.rmtree(config / "2015")
-    assert open_year(2015, tmp_path / "名单.csv", config)[-1].startswith("honours.csv：没有加入")
+    said = "honours.csv：2014年入选的2项原来都有了，请删去全国没有公布的"
+    assert open_year(2015, tmp_path / "名单.csv", config)[-1] == said
+
+
+def test_a_winner_may_be_of_no_unit(config: Path, tmp_path: Path) -> None:
+    """An award may name as unit a field that need not be filled in."""
+    (tmp_path / "名单.csv").write_text(WINNERS.replace("示例社区", ""), encoding="utf-8")
+    open_year(2015, tmp_path / "名单.csv", config)
+    assert [each.unit for each in load(2015, config).honours if each.name == "示例甲"] == [""]
 
 
 @pytest.mark.parametrize(
     ("table", "said"),
     [
         ("姓名,单位\n示例甲,示例社区\n", "应有“奖项、姓名（或名称）、单位、地市”这几列"),
-        (WINNERS.replace("示例社区", ""), "第2行：奖项、姓名（或名称）、单位、地市都要填"),
+        (WINNERS.replace("示例甲", ""), "第2行：奖项、姓名（或名称）、地市都要填"),
     ],
 )
 def test_winners_that_cannot_be_read_leave_everything_as_it_was(

@@ -70,6 +70,14 @@ def test_a_reminder_goes_out_under_the_next_number(desk: Desk, out: Path) -> Non
     assert [each for each in said if each.strip() == "2014年9月16日"] != []
 
 
+def test_a_number_after_a_later_date_is_pointed_out(desk: Desk) -> None:
+    """Somebody may have to date back; nobody does it without being told."""
+    assert "请注意" not in desk("--doc", "reminder", "--city", "佛山市")[1]
+    code, said = desk("--doc", "reminder", "--city", "珠海市", today="2014-09-14")
+    assert code == 0
+    assert f"请注意：前面的“{NUMBER}1号 催报函-佛山市”成文日期是2014-09-15，晚于这一份" in said
+
+
 def test_what_is_out_has_no_draft_any_more(desk: Desk, out: Path) -> None:
     desk("report")
     drafts = names(out / "公文")

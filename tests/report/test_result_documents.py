@@ -89,6 +89,14 @@ def test_the_list_tells_what_is_missing(run: Run, out: Path) -> None:
     assert [(row[1], row[-1]) for row in rows if row[-1] != "已附"] == [("视频文件或链接", "没有收到")] * 2
 
 
+def test_what_somebody_else_put_into_the_folder_is_named(run: Run, out: Path) -> None:
+    own = out / "报送材料" / "推荐函-特别推荐" / "身份证.txt"
+    own.write_text("示例", encoding="utf-8")
+    assert "文件夹里有不是本程序放的文件，报送前请取出：身份证.txt" in run(package)
+    own.unlink()
+    assert "不是本程序放的" not in run(package)
+
+
 def test_packing_twice_gives_the_same_bytes(run: Run, out: Path) -> None:
     def hashes() -> dict[str, str]:
         files = (path for path in (out / "报送材料").rglob("*") if path.is_file())

@@ -8,7 +8,9 @@ import pytest
 
 from sync.errors import StoreError
 from sync.report import Occasion, occasion, report
+from sync.report.words import remarks
 from sync.store import alone
+from tests.files import photo
 from tests.markdown import workbook
 
 DRAWN = Path(__file__).parent / "cases" / "没有问题" / "2014-09-05 佛山市.md"
@@ -47,3 +49,13 @@ def test_two_runs_do_not_write_the_same_results_at_once(tmp_path: Path) -> None:
         pass
     with alone(tmp_path):
         pass
+
+
+def test_evidence_that_belongs_to_nobody_is_named(run: Occasion) -> None:
+    (run.inbox / "佛山市").mkdir()
+    for shade, name in enumerate(("440600-S01-照片.jpg", "合影13812345678.jpg")):
+        (run.inbox / "佛山市" / name).write_bytes(photo(shade=100 * shade))
+    said = [each for each in remarks(report(run, lambda items, _: items)) if "没有对上" in each]
+    assert said == [
+        "附件材料1份没有对上任何一条（文件名要有编号，或与表里填的文件名、姓名一致）：佛山市/合影138****5678.jpg"
+    ]

@@ -9,12 +9,15 @@ import pytest
 from msgspec import structs
 from openpyxl import load_workbook
 
+from sync.documents.compose import basis, templates
+from sync.documents.contexts import Scene
 from sync.model import Status
 from sync.report import occasion
 from sync.report.arriving import arrived
-from sync.report.evaluating import evaluated, published, results
+from sync.report.evaluating import evaluated, published
 from sync.report.judging import Judged
 from sync.report.occasion import Occasion
+from sync.report.staging import unpictured
 from sync.selecting import Selecting, selecting
 from sync.sheets.judging.words import words
 from sync.store.register import Paper, Register
@@ -106,12 +109,12 @@ def statuses(judged: Judged) -> dict[str, Status]:
 
 def test_cities_learn_the_result_only_when_the_plan_says_so(season: Judged, tmp_path: Path) -> None:
     register = Register(tmp_path)
-    assert statuses(published(season, results(season), register)) == statuses(season)
+    assert statuses(published(season, unpictured(season), register)) == statuses(season)
     plan = season.season.plan
     open_plan = replace(plan, selection=structs.replace(plan.selection, publish_results=True))
     gathered = replace(season.gathered, season=replace(season.season, plan=open_plan))
     opened = replace(season, gathered=gathered)
-    after = statuses(published(opened, results(season), register))
+    after = statuses(published(opened, unpictured(season), register))
     chosen = {each.candidate.key for one in evaluated(season).shortlists for each in one.chosen}
     assert {key for key, status in after.items() if status is Status.CHOSEN} == chosen
     changed = {key for key, status in after.items() if status is not statuses(season)[key]}
@@ -120,15 +123,26 @@ def test_cities_learn_the_result_only_when_the_plan_says_so(season: Judged, tmp_
 
 
 def test_cities_learn_the_result_once_what_announces_it_is_out(season: Judged, tmp_path: Path) -> None:
-    register = Register(tmp_path)
-    issue(register, "notice")
-    assert Status.CHOSEN not in statuses(published(season, results(season), register)).values()
-    issue(register, "publicity")
-    assert Status.CHOSEN in statuses(published(season, results(season), register)).values()
+    register, scene = Register(tmp_path), unpictured(season)
+    issue(register, scene, "notice")
+    assert Status.CHOSEN not in statuses(published(season, scene, register)).values()
+    issue(register, scene, "publicity")
+    assert Status.CHOSEN in statuses(published(season, scene, register)).values()
 
 
-def issue(register: Register, document: str) -> None:
-    paper = Paper(2014, document, "", "", date(2014, 9, 20), document, "")
+def test_a_result_that_was_never_made_public_reaches_no_city(season: Judged, tmp_path: Path) -> None:
+    """The publicity named other people than are chosen now: somebody has to make that public first."""
+    register, scene = Register(tmp_path), unpictured(season)
+    first, *others = scene.shortlists
+    other = replace(scene, shortlists=(replace(first, choices=first.choices[1:]), *others))
+    issue(register, other, "publicity")
+    assert statuses(published(season, scene, register)) == statuses(season)
+
+
+def issue(register: Register, scene: Scene, document: str) -> None:
+    day = date(2014, 9, 20)
+    spec = next(each for each in scene.plan.documents if each.key == document)
+    paper = Paper(2014, document, "", "", day, document, basis(scene, templates(), spec, None, day))
     register.issue(paper, lambda _: ("", b""), datetime(2014, 9, 20, tzinfo=UTC))
 
 

@@ -151,16 +151,16 @@ def test_what_was_there_before_the_deadline_is_not_late_when_it_is_mended_after(
 
 
 def decided(decision: str, key: str = "440600-S01") -> Plan:
-    made = Decision(date(2014, 9, 15), "示例主任", "440600", key, decision, "特殊情况")  # type: ignore[arg-type]
+    made = Decision(date(2014, 8, 1), "示例主任", "440600", key, decision, "特殊情况")  # type: ignore[arg-type]
     return replace(year(), decisions=(made,))
 
 
 @pytest.mark.parametrize(
     ("decision", "told"),
     [
-        ("接收", "提示 逾期报送，经示例主任2014年9月15日决定接收（特殊情况）。"),
-        ("不接收", "错误 经示例主任2014年9月15日决定不接收（特殊情况）。"),
-        ("撤回", "提示 经示例主任2014年9月15日决定撤回（特殊情况）。"),
+        ("接收", "提示 逾期报送，经示例主任2014年8月1日决定接收（特殊情况）。"),
+        ("不接收", "错误 经示例主任2014年8月1日决定不接收（特殊情况）。"),
+        ("撤回", "提示 经示例主任2014年8月1日决定撤回（特殊情况）。"),
     ],
 )
 def test_a_decision_on_a_late_entry(decision: str, told: str) -> None:
@@ -170,12 +170,12 @@ def test_a_decision_on_a_late_entry(decision: str, told: str) -> None:
 def test_of_a_withdrawn_entry_nothing_else_is_said_and_it_does_not_count() -> None:
     three = submission(stars("", "示例乙", "示例乙"))
     assert checked(three, plan=decided("撤回")) == [
-        "“百姓学习之星”E6 提示 经示例主任2014年9月15日决定撤回（特殊情况）。"
+        "“百姓学习之星”E6 提示 经示例主任2014年8月1日决定撤回（特殊情况）。"
     ]
 
 
 def test_a_decision_on_a_whole_form_names_its_title() -> None:
     at = datetime(2014, 9, 12, 9, 0, tzinfo=BEIJING)
     assert checked(submission("# 单位信息\n| 联系人 | 示例甲 |", at=at), plan=decided("接收", "单位信息")) == [
-        "“单位信息” 提示 逾期报送，经示例主任2014年9月15日决定接收（特殊情况）。"
+        "“单位信息” 提示 逾期报送，经示例主任2014年8月1日决定接收（特殊情况）。"
     ]

@@ -116,6 +116,8 @@ def test_a_judge_is_not_asked_about_the_own_city(reader: Reader) -> None:
         (True, "ballot-score-text"),
         (80.5, "ballot-score-step"),
         (None, "ballot-score-missing"),
+        ("  ", "ballot-score-missing"),
+        ("=50+40", "ballot-score-formula"),
     ],
 )
 def test_a_mark_that_does_not_hold_takes_its_row_out(reader: Reader, value: object, code: str) -> None:
@@ -196,6 +198,27 @@ def test_a_newer_version_takes_the_place_of_the_older(reader: Reader) -> None:
     assert [(each.received and each.received.name, sorted(each.marks)) for each in result.ballots] == [
         ("评委乙（改）.xlsx", sorted(NUMBERS))
     ]
+
+
+def test_numbers_drawn_anew_since_are_told_once(reader: Reader) -> None:
+    """The seed was changed after the workbooks went out: nothing counts, and one sentence says what happened."""
+
+    def anew(book: Book) -> None:
+        for row in range(5, 8):
+            book[SHEET].cell(row, 1).value = f"S-9{row}"
+
+    result = handed(reader, ("评委乙.xlsx", returned("P2", anew)))
+    why = "多半是评分表发出以后，抽签种子（plan.toml 的 seed）改过。"
+    assert said(result) == [f"ballot-numbers-strange  这张表里的候选人编号没有一个对得上，没有计入：{why}"]
+    assert counted(result) == {}
+
+
+def test_a_criterion_in_two_columns_counts_in_neither(reader: Reader) -> None:
+    def doubled(book: Book) -> None:
+        book[SHEET].cell(4, book[SHEET].max_column + 1).value = "感染力"
+
+    result = handed(reader, ("评委乙.xlsx", returned("P2", doubled)))
+    assert ([each.code for each in result.returned[0].findings], counted(result)) == (["ballot-column-repeated"], {})
 
 
 def test_a_header_or_a_sheet_gone_is_told(reader: Reader) -> None:

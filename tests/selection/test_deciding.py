@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from sync.errors import PlanError
 from sync.plan import Decision, Judge
 from sync.selection import Shortlist, select
+from sync.sheets.judging.words import words
 from tests.selection.contests import award, ballot, candidate, plan
 
 JUDGES = (Judge("P1", "示例评委甲"), Judge("P2", "示例评委乙"))
@@ -76,6 +78,22 @@ def test_decisions_beyond_the_quota_are_refused() -> None:
         selected(decision("440400-S01", "入选"), decision("440600-S01", "入选"), most=1)
 
 
+def test_a_decision_that_would_not_fit_another_course_of_things_is_no_trouble_here() -> None:
+    """Without 乙 the special one of 广州市 would be first and fill the city; as it is, the decision holds."""
+    own = plan(JUDGES, decisions=(decision("440100-S02", "入选"),), method="mean")
+    stars = [*(candidate(key, special=True) for key in ("440100-S01", "440300-S01")), candidate("440100-S02")]
+    ballots = [
+        ballot("P1", {"440100-S01": (80, 80), "440300-S01": (70, 70)}, "early"),
+        ballot("P2", {"440100-S01": (80, 80), "440300-S01": (99, 99)}, "early"),
+        ballot("P1", {"440100-S02": (90, 90)}),
+    ]
+    shortlist = select(own, award(3, special=1), stars, ballots)
+    assert [each.candidate.key for each in shortlist.chosen] == ["440300-S01", "440100-S02"]
+    assert ("judge", "P2", ("440100-S01",), ("440100-S02", "440300-S01")) in [
+        (each.kind, each.label, each.gains, each.loses) for each in shortlist.threads
+    ]
+
+
 def test_too_few_ballots_and_too_low_a_score_are_no_place() -> None:
     own = plan(JUDGES, quorum=2, pass_mark=60)
     ballots = [ballot("P1", {"440100-S01": (95, 95), "440300-S01": (50, 50)}), ballot("P2", {"440300-S01": (60, 60)})]
@@ -85,6 +103,13 @@ def test_too_few_ballots_and_too_low_a_score_are_no_place() -> None:
         ("440100-S01", "unscored"),
     ]
     assert shortlist.short == ("total",)
+
+
+def test_an_award_without_a_special_category_knows_no_categories() -> None:
+    ballots = [ballot(each.code, MARKS) for each in JUDGES]
+    plain = structs.replace(award(), special="")
+    shortlist = select(plan(JUDGES), plain, [candidate(key) for key in MARKS], ballots)
+    assert words().reason(shortlist.choices[0].reason, 2) == "综合得分95.00，列第1名，在名额（2位）以内。"
 
 
 def test_early_choices_are_part_of_the_final_list() -> None:

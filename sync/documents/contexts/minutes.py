@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sync.documents.contexts.scene import Scene, Subject, Variables
 from sync.plan import DocumentSpec, Plan, Round, Waiver
-from sync.selection import Choice, Outcome, Shortlist
+from sync.selection import Choice, Outcome, Shortlist, at_odds, rounds
 from sync.sheets.judging.threads_sheet import change
 from sync.sheets.judging.words import points, words
 
@@ -24,6 +24,8 @@ def minutes(scene: Scene, _spec: DocumentSpec, subject: Subject) -> Variables:
         "quorum": settings.quorum,
         "pass_mark": settings.pass_mark,
         "awards": [of_award(plan, each, subject) for each in scene.shortlists if in_round(each, subject)],
+        "others": list(others(scene, subject)),
+        "idle": list(idle(scene, subject)),
         "waivers": [of_waiver(plan, each) for each in plan.waivers if each.form in forms],
     }
 
@@ -102,6 +104,26 @@ def decisions(choices: Sequence[Choice]) -> Iterator[Variables]:
     for each in choices:
         for one in each.decisions:
             yield {"name": each.candidate.name, "said": words().decision(one)}
+
+
+def others(scene: Scene, round_: Round) -> Iterator[Variables]:
+    """Yield what was decided on whom no result tells of, in the last round that is judged: every decision is told."""
+    told = {each.candidate.key for shortlist in scene.shortlists for each in shortlist.choices}
+    judged = {key for each in scene.shortlists for key in rounds(each.award)}
+    if round_ == [each for each in scene.plan.rounds if each.key in judged][-1]:
+        for each in scene.season.taken:
+            if each.key not in told:
+                city = scene.plan.city_by_code[each.city].name
+                yield {"city": city, "key": each.key, "said": words().decision(each)}
+
+
+def idle(scene: Scene, round_: Round) -> Iterator[str]:
+    """Yield which decisions on this round's candidates the result does not follow, and why."""
+    for shortlist in scene.shortlists:
+        keys = {each.candidate.key for each in in_round(shortlist, round_)}
+        for each in shortlist.decisions:
+            if each.key in keys and (why := at_odds(each, shortlist)):
+                yield words().idleness(each, why)
 
 
 def threads(plan: Plan, shortlist: Shortlist, keys: set[str]) -> Iterator[list[str]]:

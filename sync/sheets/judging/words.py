@@ -167,6 +167,7 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
     winners: tuple[str, ...]
     special: str
     regular: str
+    kind: str
     blank: str
     methods: Mapping[str, str]
     ties: Mapping[str, str]
@@ -180,6 +181,7 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
     threads: ThreadWords
     receipts: ReceiptWords
     reasons: Mapping[str, str]
+    idle: Mapping[str, str]
 
     def steps(self, steps: tuple[str, ...]) -> str:
         """Name the steps of a chain that tells equal scores apart."""
@@ -194,7 +196,7 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
     def shown(self, name: str, value: object, decimals: int) -> str:
         """Write what fills a sentence."""
         if name == "special":
-            return self.special if value else self.regular
+            return "" if value is None else self.kind.format(self.special if value else self.regular)
         if name == "steps" and isinstance(value, tuple):
             return self.steps(value)
         return points(value, decimals) if isinstance(value, Fraction) else worded(value, None)
@@ -209,6 +211,10 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
             place=place,
             reason=decision.reason,
         )
+
+    def idleness(self, decision: Decision, why: str) -> str:
+        """Say which decision came to nothing, and why."""
+        return self.idle["sentence"].format(key=decision.key, said=self.decision(decision), why=self.idle[why])
 
 
 def points(value: Fraction, decimals: int) -> str:
