@@ -107,3 +107,11 @@ def test_every_decision_is_in_the_minutes_even_on_who_is_not_there() -> None:
         ],
         [],
     )
+
+
+def test_without_any_result_the_decisions_are_told_too() -> None:
+    scene = replace(decided(decision("440600-S03", "撤回")), shortlists=())
+    assert [in_minutes(scene, round_)[1] for round_ in ("early", "regular")] == [
+        [],
+        [{"city": "佛山市", "key": "440600-S03", "said": "2014年9月20日示例会议：撤回（示例理由）"}],
+    ]

@@ -109,7 +109,7 @@ def decisions(choices: Sequence[Choice]) -> Iterator[Variables]:
 def others(scene: Scene, round_: Round) -> Iterator[Variables]:
     """Yield what was decided on whom no result tells of, in the last round that is judged: every decision is told."""
     told = {each.candidate.key for shortlist in scene.shortlists for each in shortlist.choices}
-    judged = {key for each in scene.shortlists for key in rounds(each.award)}
+    judged = {key for award in scene.plan.awards for key in rounds(award)}
     if round_ == [each for each in scene.plan.rounds if each.key in judged][-1]:
         for each in scene.season.taken:
             if each.key not in told:
