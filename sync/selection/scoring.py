@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import fsum, sqrt
 from statistics import median
 
@@ -34,11 +35,18 @@ METHODS: Mapping[Method, Callable[[Sequence[Fraction]], Fraction]] = {
 }
 
 
-def total(marks: Marks, criteria: Iterable[Criterion]) -> Fraction:
+def total(marks: Marks, criteria: Sequence[Criterion]) -> Fraction:
     """Return marks as a total out of 100: each counts by its weight, full marks everywhere make 100."""
-    weighed = [(Fraction(str(each.weight)), each) for each in criteria]
-    full = sum((weight * each.max for weight, each in weighed), Fraction(0))
-    return FULL * sum((weight * marks[each.key] for weight, each in weighed), Fraction(0)) / full
+    scales = tuple((each.weight, each.max) for each in criteria)
+    return weighed(tuple(marks[each.key] for each in criteria), scales)
+
+
+@lru_cache(maxsize=1 << 14)  # the same ballots are asked again for every change that might turn the result
+def weighed(marks: tuple[Fraction, ...], scales: tuple[tuple[float, int], ...]) -> Fraction:
+    """Return marks out of 100 by the weight and the full mark of each."""
+    weights = [Fraction(str(weight)) for weight, _ in scales]
+    full = sum((weight * most for weight, (_, most) in zip(weights, scales, strict=True)), Fraction(0))
+    return FULL * sum((weight * mark for weight, mark in zip(weights, marks, strict=True)), Fraction(0)) / full
 
 
 def totals(ballots: Iterable[Ballot], criteria: Sequence[Criterion]) -> Totals:
