@@ -1,10 +1,12 @@
 """The database of the store (存档数据库): opened, with its tables; SQLite in WAL mode, or a schema of PostgreSQL."""
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError
 from typing import TYPE_CHECKING
 from weakref import finalize
 
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 30
 """Seconds to wait while another process writes."""
+TURNS = 20
+"""So often a second is asked anew for what SQLite does not wait for by itself."""
 ANSWER = 10
 """Seconds in which a server has to answer."""
 CURRENT = str(VERSION)
@@ -73,9 +77,21 @@ def opened(address: Address, pool: type[Pool] | None = None) -> Engine:
 def set_up_sqlite(connection: SqliteConnection, _: object) -> None:
     """Let one process write while others read, and no commit return before it is on the disk."""
     connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
-    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-        connection.execute("PRAGMA journal_mode = WAL")
+    change_mode(connection)
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def change_mode(connection: SqliteConnection) -> None:
+    """Have readers and a writer at once; SQLite itself does not wait for another who is changing the mode as well."""
+    for left in reversed(range(PATIENCE * TURNS)):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except OperationalError:
+            if not left:
+                raise
+            time.sleep(1 / TURNS)
+        else:
+            return
 
 
 def set_up_server(connection: "ServerConnection[tuple[object, ...]]", _: object) -> None:

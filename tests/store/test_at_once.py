@@ -1,11 +1,13 @@
 """Several processes on one store: nobody's reception is lost, none counts twice, whoever looks sees whole things."""
 
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
+from threading import Barrier
 
 from sync.errors import StoreError
 from sync.model import Received
-from sync.store import Role
+from sync.store import Role, Store
 from sync.store.purging import NAMELESS, purge, records
 from tests.databases import World
 
@@ -85,3 +87,21 @@ def test_one_run_at_a_time_whichever_process(world: World, processes: ProcessPoo
         assert said == "另一个程序正在处理这些收件，请等它结束后重新运行"
         assert world.store().keep(b"1", "甲.xlsx", "网页", NOON).id == 1  # uploads go on meanwhile
     assert processes.submit(hold, world).result() == ""
+
+
+def test_a_store_may_be_made_by_several_at_the_very_same_moment(tmp_path: Path) -> None:
+    """Who comes second while SQLite changes the mode of a new file is turned away at once, and has to come again."""
+    with ThreadPoolExecutor(6) as pool:
+        for number in range(40):
+            together = Barrier(6)
+            opened = [pool.submit(open_together, together, tmp_path / str(number)) for _ in range(6)]
+            assert [each.result() for each in opened] == [[]] * 6
+
+
+def open_together(together: Barrier, folder: Path) -> list[Received]:
+    together.wait()
+    store = Store(folder)
+    try:
+        return store.received()
+    finally:
+        store.close()
