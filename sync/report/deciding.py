@@ -1,6 +1,6 @@
 """What may be decided on a row or a form (可作的决定), and which finding may be waived."""
 
-from sync.model import CityVerdict, Entry, Finding
+from sync.model import CityVerdict, Entry, Finding, Severity
 from sync.plan import Form
 from sync.rules import timing
 from sync.rules.deadlines import TIMED
@@ -36,8 +36,8 @@ def open_decisions(season: Season, city: str, key: str) -> tuple[Ruled, ...]:
 
 
 def waivable(finding: Finding) -> bool:
-    """Say whether somebody may let a finding pass: not what is waived already, nor what a decision settles."""
-    return finding.code != WAIVED and finding.code not in TIMED
+    """Say whether somebody may let a finding pass: not a hint, what is waived already, nor what a decision settles."""
+    return finding.severity is not Severity.HINT and finding.code != WAIVED and finding.code not in TIMED
 
 
 def finding_of(verdict: CityVerdict, form: str, key: str, code: str) -> Finding | None:
