@@ -9,23 +9,20 @@ from pathlib import Path
 from rich.markup import escape
 from rich.table import Table
 
-from sync.answers import ResultLine, line
-from sync.messages import Messages
+from sync.answers import ResultLine
 from sync.model import Severity
 from sync.output import OUT, Output
 from sync.plan import Plan
 from sync.privacy import mask_numbers
 from sync.report import Occasion
 from sync.report.arriving import arrived
-from sync.report.evaluating import Evaluation, evaluated
+from sync.report.evaluating import Evaluation, evaluated, result_book, told_judges
 from sync.report.gathering import Watch
 from sync.report.words import whole
 from sync.selection import Idle, Outcome, Shortlist, idle, roll
 from sync.selection.ballots import Returned
-from sync.sheets.judging.result_book import result_workbook
 from sync.sheets.judging.words import points, words
 from sync.sheets.overviews.correction import correction_workbook
-from sync.sheets.overviews.sayings import Sayings
 
 COLOURS = {Outcome.CHOSEN: "green", Outcome.ALTERNATE: "cyan", Outcome.PASSED: "bright_black"}
 
@@ -46,12 +43,11 @@ def selecting(occasion: Occasion, watch: Watch) -> Selecting:
     """Read the ballots, choose, write the result and what judges have to mend. Raises DeskError."""
     season = arrived(occasion, watch)
     evaluation = evaluated(season)
-    sayings = Sayings(season.season, occasion.example)
-    told = [worded(each, occasion.plan, season.messages) for each in evaluation.handed.returned]
+    told = told_judges(season, evaluation)
     texts = words()
     sources = season.sources | {each.received.name: each.received.sha256 for each in evaluation.handed.returned}
     with Output(occasion.out / texts.results_folder, example=occasion.example) as output:
-        book = result_workbook(evaluation.shortlists, evaluation.handed, told, sayings)
+        book = result_book(season, evaluation, example=occasion.example)
         output.put(f"{texts.results_file}.xlsx", book, sources, occasion.plan.selection.template_id)
         output.put(f"{texts.winners_file}.csv", winners(evaluation.shortlists, occasion.plan), sources)
         for path, data, received in opinions(evaluation.handed.returned, told, occasion.plan):
@@ -82,11 +78,6 @@ def winners_of(year: int) -> Path | None:
     texts = words()
     path = OUT / str(year) / texts.results_folder / f"{texts.winners_file}.csv"
     return path if path.exists() else None
-
-
-def worded(returned: Returned, plan: Plan, messages: Messages) -> list[ResultLine]:
-    """Return what there is to say of a judge's workbook, in words."""
-    return [line(each, plan) for each in messages.combine(returned.findings)]
 
 
 def opinions(

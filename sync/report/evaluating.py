@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from sync.answers import ResultLine, line
 from sync.documents.compose import templates
 from sync.documents.contexts import Scene
 from sync.report.announcing import announced
 from sync.report.issuing import has_changed
 from sync.report.judging import Judged
 from sync.selection import Handed, Roll, Shortlist, handed_in, roll, shortlists
+from sync.sheets.judging.result_book import result_workbook
+from sync.sheets.overviews.sayings import Sayings
 from sync.store.register import Register
 
 
@@ -32,6 +35,18 @@ def evaluated(judged: Judged) -> Evaluation:
     known = {each.award.key: each for each in rolls}
     handed = handed_in(judged.gathered.ballots, plan, known, judged.messages)
     return Evaluation(rolls, handed, shortlists(judged.progress, handed.ballots))
+
+
+def told_judges(judged: Judged, evaluation: Evaluation) -> list[list[ResultLine]]:
+    """Return what there is to say of each workbook that judges handed in, in words."""
+    plan, messages = judged.season.plan, judged.messages
+    return [[line(each, plan) for each in messages.combine(one.findings)] for one in evaluation.handed.returned]
+
+
+def result_book(judged: Judged, evaluation: Evaluation, *, example: bool) -> bytes:
+    """Return 遴选结果.xlsx."""
+    sayings = Sayings(judged.season, example)
+    return result_workbook(evaluation.shortlists, evaluation.handed, told_judges(judged, evaluation), sayings)
 
 
 def published(judged: Judged, scene: Scene, register: Register) -> Judged:

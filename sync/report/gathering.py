@@ -15,9 +15,10 @@ from sync.reading.ballots import ballot_marks
 from sync.report.evidence import with_evidence
 from sync.report.library import Library
 from sync.report.pulls import submissions
+from sync.report.rulings import rulings
 from sync.report.statements import statements
 from sync.rules import grade
-from sync.season import Season, Statement, first_seen, stated, withdrawals
+from sync.season import Ruling, Season, Statement, first_seen, ruled, stated, withdrawals
 from sync.store import Role, Store
 
 Watch = Callable[[Sequence[Received], str], Iterable[Received]]
@@ -39,7 +40,7 @@ class Gathered:
     `unread` holds the reception that a city's file findings are about, where nothing of the city could be read.
     `ballots` are the judges' workbooks among them; `strays` are files of evidence that belong to nobody's entry.
     `versions` are all submissions ever received, `refused` what is said of a file that gave none, by the number of its
-    reception.
+    reception. `rulings` are what the office decided on its pages.
     """
 
     season: Season
@@ -50,6 +51,7 @@ class Gathered:
     versions: tuple[Submission, ...] = ()
     refused: Mapping[int, tuple[Finding, ...]] = field(default_factory=dict)
     strays: tuple[Received, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass
@@ -136,6 +138,8 @@ def gather_from(library: Library, plan: Plan, messages: Messages, now: datetime,
     sort_out(library.store, library.look)
     receptions: defaultdict[str, list[Received]] = defaultdict(list)
     held = library.store.snapshot()
+    decided = rulings(held, now)
+    plan = ruled(plan, decided)
     for each in corrected(held.received(Role.FORM)):
         if each.received_at <= now:
             receptions[each.sha256].append(each)
@@ -145,7 +149,7 @@ def gather_from(library: Library, plan: Plan, messages: Messages, now: datetime,
             pile.add(received, workbook)
     gathered = with_statements(pile.gathered(now), tuple(statements(held, now)))
     season, strays = with_evidence(gathered.season, held, library)
-    return replace(gathered, season=season, strays=strays)
+    return replace(gathered, season=season, strays=strays, rulings=decided)
 
 
 def with_statements(gathered: Gathered, said: Sequence[Statement]) -> Gathered:

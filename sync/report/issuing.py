@@ -41,22 +41,25 @@ class Shelf:
     changed: tuple[Issued, ...]
 
 
-def issue(occasion: Occasion, scene: Scene, document: str, about: str = "") -> Out:
-    """Issue a document, by its key or title and whom it is about, dated the day of the occasion. Raises DeskError."""
-    return issue_one(occasion, scene, *chosen(scene, document, about))
+def issue(occasion: Occasion, scene: Scene, document: str, about: str = "", who: str = "") -> Out:
+    """Issue a document, by its key or title and whom it is about, dated the day of the occasion. Raises DeskError.
+
+    `who` issues it is noted where somebody is named.
+    """
+    return issue_one(occasion, scene, *chosen(scene, document, about), who)
 
 
-def issue_all(occasion: Occasion, scene: Scene, document: str) -> Iterator[Out]:
+def issue_all(occasion: Occasion, scene: Scene, document: str, who: str = "") -> Iterator[Out]:
     """Issue every document of a kind that is due and not out yet, one after another. Raises DeskError."""
     spec = spec_of(scene.plan, document)
     out = Register(occasion.register).out(scene.plan.year)
     due = [each for each in subjects(scene, spec) if (spec.key, key_of(each)) not in out]
     if not due:
         raise DeskError(f"没有要发的“{spec.title}”：都发出了，或者现在不需要")
-    yield from (issue_one(occasion, scene, spec, each) for each in due)
+    yield from (issue_one(occasion, scene, spec, each, who) for each in due)
 
 
-def issue_one(occasion: Occasion, scene: Scene, spec: DocumentSpec, subject: Subject) -> Out:
+def issue_one(occasion: Occasion, scene: Scene, spec: DocumentSpec, subject: Subject, who: str = "") -> Out:
     """Give a document its number, and let its draft go. Raises DeskError."""
     scene = replace(scene, day=occasion.now.date(), issued=True)
     register, made_with = Register(occasion.register), templates()
@@ -77,7 +80,8 @@ def issue_one(occasion: Occasion, scene: Scene, spec: DocumentSpec, subject: Sub
         made = composed(scene, made_with, (spec, subject), number, example=occasion.example)
         return "" if number is None else made.document.number, made.docx()
 
-    line = register.issue(paper, layout, occasion.now, occasion.plan.numbering.first.get(spec.series, 1))
+    first = occasion.plan.numbering.first.get(spec.series, 1)
+    line = register.issue(paper, layout, occasion.now, first, who)
     shelve(occasion.out, register, occasion.plan.year)
     edited = drop_draft(occasion.out, f"{FOLDER}/{line.name}.docx")
     return Out(line, occasion.out / path_of(line), edited, overtaken(register.lines(), line))
@@ -90,13 +94,13 @@ def overtaken(lines: Iterable[Issued], line: Issued) -> Issued | None:
     return max(later, key=lambda each: each.day, default=None)
 
 
-def void(occasion: Occasion, document: str, about: str, reason: str) -> Issued:
+def void(occasion: Occasion, document: str, about: str, reason: str, who: str = "") -> Issued:
     """Void the valid issue of a document, for a reason; its number stays used. Raises DeskError."""
     if not reason.strip():
         raise DeskError("作废要写明理由，如 VOID=日期有误")
     register = Register(occasion.register)
     valid = line_of(occasion.plan, register.lines(occasion.plan.year), document, about)
-    line = register.void(valid, reason.strip(), occasion.now)
+    line = register.void(valid, reason.strip(), occasion.now, who)
     shelve(occasion.out, register, occasion.plan.year)
     return line
 

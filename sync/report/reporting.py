@@ -106,10 +106,15 @@ def write_overviews(output: Output, judged: Judged, occasion: Occasion) -> None:
     """Write what the office and other programmes read."""
     files = [(each.received, each.findings) for each in judged.gathered.unclaimed]
     verdicts = as_json(judged.verdicts, occasion.plan, occasion.now.date(), judged.messages, files)
-    lines = {city: told.lines for city, told in judged.public.items()}
     output.put(RESULTS, verdicts, judged.sources)
-    output.put(PROGRESS, progress_workbook(judged.progress, lines, example=occasion.example), judged.sources)
+    output.put(PROGRESS, progress_book(judged, example=occasion.example), judged.sources)
     output.put(SUMMARY, summary_workbook(judged.progress, example=occasion.example), judged.sources)
+
+
+def progress_book(judged: Judged, *, example: bool) -> bytes:
+    """Return 进度总览.xlsx."""
+    lines = {city: told.lines for city, told in judged.public.items()}
+    return progress_workbook(judged.progress, lines, example=example)
 
 
 def write_documents(

@@ -11,6 +11,8 @@ from sync.season import Season, received
 
 BY_POLICY = {"decide": "late", "accept": "late-accepted", "refuse": "late-refused"}
 BY_DECISION = {"接收": "decided-accepted", "不接收": "decided-refused", "撤回": "withdrawn"}
+TIMED = frozenset({*BY_POLICY.values(), *BY_DECISION.values()})
+"""Findings on when something came in: a decision settles them, no waiver."""
 DROPPING = frozenset({"decided-refused", "withdrawn"})
 """Findings that say why an entry was left out."""
 

@@ -1,5 +1,6 @@
 """The season beyond one submission (全季情况): the plan, the time, what the other cities sent."""
 
+from sync.season.rulings import Revocation, Ruled, Ruling, ruled
 from sync.season.sameness import Sameness, folded, sameness
 from sync.season.season import Season, Slot, is_special, said, slot
 from sync.season.statements import Kind, Statement, by_city, stated, withdrawals
@@ -8,6 +9,9 @@ from sync.season.versions import FirstSeen, first_seen, received
 __all__ = [
     "FirstSeen",
     "Kind",
+    "Revocation",
+    "Ruled",
+    "Ruling",
     "Sameness",
     "Season",
     "Slot",
@@ -17,6 +21,7 @@ __all__ = [
     "folded",
     "is_special",
     "received",
+    "ruled",
     "said",
     "sameness",
     "slot",

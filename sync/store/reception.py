@@ -11,8 +11,8 @@ Identity = tuple[str, str, datetime]
 class Role(StrEnum):
     """What a received file is to us (用途): a form to read, evidence for people, an archive of the others, a pull.
 
-    `ARRIVED` is what nobody has looked at yet; `STATEMENT` is what a city said by a button of the web page. `PURGED` is
-    what was removed since: only its hash, size and time are left.
+    `ARRIVED` is what nobody has looked at yet; `STATEMENT` is what a city said by a button of the web page, `RULING`
+    what the office decided there. `PURGED` is what was removed since: only its hash, size and time are left.
     """
 
     FORM = "form"
@@ -21,6 +21,7 @@ class Role(StrEnum):
     PULL = "pull"
     ARRIVED = "arrived"
     STATEMENT = "statement"
+    RULING = "ruling"
     PURGED = "purged"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -14,7 +15,7 @@ from sync.errors import DeskError, StoreError
 from sync.store.address import Address, address
 from sync.store.database import connected
 from sync.store.keeping import make
-from sync.store.schema import issued, register_tables
+from sync.store.schema import hands, issued, register_tables
 from sync.store.troubles import in_chinese
 
 FILE = "register.db"
@@ -23,6 +24,7 @@ PATIENCE = 1000
 
 Layout = Callable[[int | None], tuple[str, bytes]]
 """Given the number, the document with it: its 发文字号 as written, and the Word file."""
+Deed = Literal["issued", "voided"]
 SHOWN = [column for column in issued.c if column.name != "data"]
 
 
@@ -91,8 +93,8 @@ class Register:
         self.url = self.address.url
         self.engine = connected(self.address, register_tables)
 
-    def issue(self, paper: Paper, layout: Layout, issued_at: datetime, first: int = 1) -> Issued:
-        """Allot the next number of the series, `first` at least, and keep the document laid out with it.
+    def issue(self, paper: Paper, layout: Layout, issued_at: datetime, first: int = 1, who: str = "") -> Issued:
+        """Allot the next number of the series, `first` at least, and keep the document laid out with it, and `who` did.
 
         Raises AlreadyIssued. Where another process takes the number meanwhile, the document is laid out anew.
         """
@@ -103,7 +105,9 @@ class Register:
             laid = layout(number)
             with in_chinese(self.url), suppress(IntegrityError), self.engine.begin() as connection:
                 connection.execute(insert(issued), row(paper, edition, number, laid, issued_at))
-                return found(connection.execute(of(paper.season, paper.document, paper.subject)).all()[-1])
+                line = found(connection.execute(of(paper.season, paper.document, paper.subject)).all()[-1])
+                sign(connection, line, "issued", who)
+                return line
         raise StoreError("另一个程序一直在发文，没有取到文号，请稍后重试")
 
     def next_edition(self, connection: Connection, paper: Paper) -> int:
@@ -115,11 +119,12 @@ class Register:
                 raise AlreadyIssued(f"“{paper.name}”已经发出（{said}），不能再发；确需重发的，请先作废")
         return len(editions) + 1
 
-    def void(self, line: Issued, reason: str, voided_at: datetime) -> Issued:
+    def void(self, line: Issued, reason: str, voided_at: datetime, who: str = "") -> Issued:
         """Void a document; its number stays used. Voiding twice changes nothing."""
         change = update(issued).where(issued.c.id == line.id, issued.c.voided_at.is_(None))
         with in_chinese(self.url), self.engine.begin() as connection:
-            connection.execute(change.values(voided_at=voided_at, reason=reason))
+            if connection.execute(change.values(voided_at=voided_at, reason=reason)).rowcount:
+                sign(connection, line, "voided", who)
             return found(connection.execute(select(*SHOWN).where(issued.c.id == line.id)).one())
 
     def lines(self, season: int | None = None) -> list[Issued]:
@@ -132,6 +137,11 @@ class Register:
     def out(self, season: int) -> dict[tuple[str, str], Issued]:
         """Return the documents of a season that are out and not voided, by kind and subject."""
         return {(each.document, each.subject): each for each in self.lines(season) if each.valid}
+
+    def hands(self) -> dict[tuple[int, Deed], str]:
+        """Return who issued or voided, by the id of the line and what was done; only where somebody was named."""
+        with in_chinese(self.url), self.engine.connect() as connection:
+            return {(each.line, each.deed): each.who for each in connection.execute(select(hands).order_by(hands.c.id))}
 
     def mark(self) -> tuple[int, int]:
         """Return what changes whenever something is issued or voided."""
@@ -160,6 +170,12 @@ def next_number(connection: Connection, paper: Paper, first: int) -> int | None:
     highest = select(func.max(issued.c.number))
     used = connection.execute(highest.where(issued.c.series == paper.series, issued.c.year == paper.day.year)).scalar()
     return max((used or 0) + 1, first)
+
+
+def sign(connection: Connection, line: Issued, deed: Deed, who: str) -> None:
+    """Note who did it, where somebody is named."""
+    if who:
+        connection.execute(insert(hands).values(line=line.id, deed=deed, who=who))
 
 
 def row(

@@ -19,8 +19,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 3
-"""2 added `purges` and the register, 3 `accesses` and `attempts`.
+VERSION = 4
+"""2 added `purges` and the register, 3 `accesses` and `attempts`, 4 `hands`.
 
 A store of an earlier version gets what it lacks when it is opened.
 """
@@ -151,3 +151,14 @@ issued = Table(
     sqlite_autoincrement=True,
 )
 """One row per document issued (发文登记); see `sync.store.register.Issued`. `data` is NULL once it was purged."""
+
+hands = Table(
+    "hands",
+    register_tables,
+    Column("id", Integer, primary_key=True),
+    Column("line", Integer, nullable=False, index=True),
+    Column("deed", String(16), nullable=False),
+    Column("who", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Who issued or voided a document (经手人): the id of its line, what was done; no row where nobody was named."""

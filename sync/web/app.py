@@ -8,11 +8,12 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from sync.web import door, office
+from sync.web import door
 from sync.web.answering import endpoint
 from sync.web.city import ways as city
 from sync.web.failing import Failing
 from sync.web.guarding import Guard
+from sync.web.office import ways as office
 from sync.web.site import Site
 
 WAYS = (*door.WAYS, *city.WAYS, *office.WAYS)

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar, cast
 
 from sync.errors import PlanError
 from sync.intake.arrived import sort_out
 from sync.messages import load as load_messages
+from sync.model import CityVerdict, Submission
 from sync.plan import Plan
 from sync.report import Occasion
 from sync.report.evaluating import published
@@ -16,6 +18,7 @@ from sync.report.gathering import gather_from
 from sync.report.judging import Judged, judged
 from sync.report.library import Library
 from sync.report.staging import staged
+from sync.report.versions import of_version
 from sync.selection import Shortlist
 from sync.store import Store
 from sync.store.reception import Role
@@ -23,6 +26,7 @@ from sync.store.register import Register
 from sync.web.clock import Clock
 
 Mark = tuple[object, ...]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,12 @@ class View:
     def plan(self) -> Plan:
         """The plan, with what cities have said since."""
         return self.judged.season.plan
+
+    def once(self, key: object, work: Callable[[], Made]) -> Made:
+        """Return what `work` makes of this view; it is worked out once."""
+        if key not in self.made:
+            self.made[key] = work()
+        return cast("Made", self.made[key])
 
 
 class Desk:
@@ -105,6 +115,11 @@ class Desk:
         self.library.close()
         self.store.close()
         self.register.close()
+
+
+def verdict(view: View, version: Submission) -> CityVerdict:
+    """Return where one version of a city's stands."""
+    return view.once(("verdict", version.received.id), lambda: of_version(view.judged, version)[0])
 
 
 def written(occasion: Occasion) -> Mark:

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from sync.output import UNFIT_FOR_NAMES
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST = 120
 LONGEST_SUFFIX = 12
 NAMELESS = "未命名"

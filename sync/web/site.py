@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 
 from sync.plan import Web
 from sync.report import Occasion
@@ -11,6 +12,8 @@ from sync.web.clock import Clock
 from sync.web.desk import Desk
 from sync.web.entering import Door
 from sync.web.pages import Pages
+from sync.web.photos import Photos
+from sync.web.proofs import Proofs
 from sync.web.secret import secret
 from sync.web.sessions import Cookies
 
@@ -32,8 +35,12 @@ class Site:
         self.door = Door(self.accesses, Attempts(self.store, settings.tries.address, settings.tries.code), key)
         self.cookies = Cookies(key, occasion.plan.year)
         self.pages = Pages(occasion.plan.zone)
+        self.photos = Photos()
+        self.proofs = Proofs()
+        self.issuing = Lock()
         self.longest = timedelta(hours=settings.sessions.hours)
 
     def close(self) -> None:
         """Let go of everything."""
+        self.photos.close()
         self.desk.close()

@@ -49,6 +49,21 @@ class Visit:
             raise HTTPException(HTTPStatus.FORBIDDEN)
         return self.site.desk.occasion.plan.city_by_code[self.access.city]
 
+    @property
+    def who(self) -> str:
+        """The person of the office that asks; "" for anybody else."""
+        return self.access.person if self.access else ""
+
+    @property
+    def number_of_access(self) -> int:
+        """The number of the access code by which they came; 0 for nobody's."""
+        return self.access.id if self.access else 0
+
+    @property
+    def masked(self) -> bool:
+        """Whether personal values are hidden from who asks: from everybody but the secretariat and the owner."""
+        return self.access is None or self.access.role is Role.READER
+
     def part(self, name: str) -> str:
         """Return a part of the path."""
         return str(self.request.path_params[name])

@@ -1,5 +1,6 @@
 """The words of overviews and correction workbooks: templates/overviews.toml, with places in braces to be filled."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -104,6 +105,21 @@ class PackageWords(Struct, frozen=True, forbid_unknown_fields=True):
     said: str
 
 
+class TrailWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The list of what was done; `deeds` by what kind of thing it was."""
+
+    sheet: str
+    title: str
+    note: str
+    at: str
+    who: str
+    what: str
+    about: str
+    nobody: str
+    purged: str
+    deeds: Mapping[str, str]
+
+
 class OverviewWords(Struct, frozen=True, forbid_unknown_fields=True):
     """templates/overviews.toml as written."""
 
@@ -119,6 +135,7 @@ class OverviewWords(Struct, frozen=True, forbid_unknown_fields=True):
     summary: SummaryWords
     correction: CorrectionWords
     package: PackageWords
+    trail: TrailWords
 
 
 @cache

@@ -4,13 +4,13 @@ import logging
 
 from starlette.responses import Response
 
-from sync.model import CityVerdict, Received
+from sync.model import Received
 from sync.report.returning import city_return
 from sync.report.versions import of_version
 from sync.store.reception import Role
 from sync.web.city.gates import checked
 from sync.web.city.own import batch, own, sent_by, shown_name, versions
-from sync.web.desk import View
+from sync.web.desk import View, verdict
 from sync.web.visits import Visit
 
 LOG = logging.getLogger("desk.web")
@@ -49,20 +49,8 @@ def history(visit: Visit) -> Response:
     names = {each.id: shown_name(each, city) for each in files}
     latest = view.judged.season.submissions.get(city.code)
     counts = latest.received.id if latest else 0
-    standing = {number: verdict(visit, number) for number in versions(view, city)}
+    standing = {number: verdict(view, each) for number, each in versions(view, city).items()}
     return visit.page("history", files=files, names=names, roles=view.roles, counts=counts, standing=standing)
-
-
-def verdict(visit: Visit, number: int) -> CityVerdict:
-    """Return where one version of the city stands; worked out once a view."""
-    view = visit.view
-    kept = ("verdict", number)
-    if kept not in view.made:
-        view.made[kept] = of_version(view.judged, versions(view, visit.city)[number])[0]
-    found = view.made[kept]
-    if not isinstance(found, CityVerdict):
-        raise TypeError(kept)
-    return found
 
 
 def original(visit: Visit) -> Response:

@@ -7,9 +7,8 @@ from sync.report.prefilling import filling
 from sync.sheets.issued.blank import blank_workbook
 from sync.web.city.duties import duties
 from sync.web.city.own import own, shown_name
+from sync.web.names import XLSX
 from sync.web.visits import Visit
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def home(visit: Visit) -> Response:
@@ -26,8 +25,5 @@ def home(visit: Visit) -> Response:
 def blank(visit: Visit) -> Response:
     """Give the city its workbook, with what was accepted of it in it already."""
     view, city = visit.view, visit.city
-    kept = ("blank", city.code)
-    if kept not in view.made:
-        view.made[kept] = blank_workbook(view.plan, city, filling(view.judged, city))
-    made = view.made[kept]
-    return visit.download(file_name(view.plan, city), made if isinstance(made, bytes) else b"", XLSX)
+    made = view.once(("blank", city.code), lambda: blank_workbook(view.plan, city, filling(view.judged, city)))
+    return visit.download(file_name(view.plan, city), made, XLSX)
