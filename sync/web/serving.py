@@ -23,7 +23,7 @@ ASKED = "DESK_SERVE"
 """Environment variable by which the processes learn what was asked for."""
 IDLE, FINISH = 15, 20
 """Seconds that a silent connection is kept, and that answers under way may still take when stopped."""
-BUSY = 60
+BUSY = 30
 """Seconds that a process may say nothing before it is taken for dead: a busy machine takes its time to start one."""
 
 
