@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from scripts.bench import checking, google, intake, letters, season, start
+from scripts.bench import checking, google, intake, letters, season, start, web
 from scripts.bench.__main__ import GROUPS
 from scripts.bench.workbooks import ROWS, write
 from sync.documents.proof.points import POINTS
@@ -77,3 +77,9 @@ def test_the_shared_sheet_costs_as_many_requests_as_are_made(tmp_path: Path) -> 
     assert google.desk(tmp_path / "first", entries)() < 10
     assert google.desk_again(tmp_path / "again", entries)() == 2
     assert google.naive(tmp_path / "naive", entries)() > entries
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc for the memory of others")
+def test_every_city_gets_its_receipt_and_what_it_waited_is_told(tmp_path: Path) -> None:
+    told = web.receipt(tmp_path, 3)()
+    assert (told.found, told.seconds > 0, told.memory > 1) == (3, True, True)

@@ -16,6 +16,7 @@ from scripts.bench.workbooks import write
 ROWS = 10_000
 LETTERS = 100
 ENTRIES = 3000
+VISITORS = 50
 MANY = 100
 """Speeds beyond this are shown without a fraction."""
 NOTES = """
@@ -24,6 +25,7 @@ NOTES = """
 峰值内存：占用最多的那个进程的；读工作簿时本程序另有一两个子进程。
 目标：收存、读取、核验工作簿，用时不超过 calamine 只读取的3倍；核验每秒30万行；
 一份函的排版不超过5毫秒，用时不超过 docxtpl 的三分之一；读回核对一份函不超过50毫秒。
+网页：各市等候的时间，不是合计；市/秒按此折算；结果是对得上原件的回执。
 在线表格：每60次请求，谷歌的限额另加1分钟。"""
 
 
@@ -118,6 +120,19 @@ GROUPS = (
             Contestant("desk", "本程序 首次同步", "次请求", rounds=1),
             Contestant("desk_again", "本程序 再次同步", "次请求", rounds=1),
             Contestant("naive", "gspread 逐格写回", "次请求", rounds=1),
+        ),
+    ),
+    Group(
+        f"网页\n2个进程，{VISITORS}市同时",
+        "web",
+        VISITORS,
+        "市/秒",
+        (
+            Contestant("receipt", "得到回执 中位", "张回执", rounds=1),
+            Contestant("receipt_of_nearly_all", "得到回执 95%", "张回执", rounds=1),
+            Contestant("verdict", "看到核验结果 中位", "张回执", rounds=1),
+            Contestant("verdict_of_nearly_all", "看到核验结果 95%", "张回执", rounds=1),
+            Contestant("home", "打开首页 中位（逐个）", "个页面", rounds=1),
         ),
     ),
 )

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from scripts.bench.memory import peak_megabytes
+from scripts.bench.waiting import Waited
 
 
 def contest(group: str, name: str, folder: str, size: str) -> dict[str, float]:
@@ -17,6 +18,8 @@ def contest(group: str, name: str, folder: str, size: str) -> dict[str, float]:
     work = getattr(import_module(f"scripts.bench.{group}"), name)(Path(folder), int(size))
     started = time.perf_counter()
     found = work()
+    if isinstance(found, Waited):
+        return found._asdict()
     return {"seconds": time.perf_counter() - started, "found": found, "memory": peak_megabytes()}
 
 

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,7 +22,17 @@ def peak_megabytes() -> float:
 
 def own_kilobytes() -> int:
     """Return the peak since this programme was loaded; what Linux tells by getrusage goes back to who started it."""
+    return kilobytes("self")
+
+
+def peak_of(processes: Iterable[int]) -> float:
+    """Return the peak of the largest of some running processes in MB; 0 where nobody tells."""
+    return max((kilobytes(str(each)) for each in processes), default=0) / 1024
+
+
+def kilobytes(process: str) -> int:
+    """Return the peak of a process as Linux tells it; 0 where nobody tells."""
     with suppress(OSError):
-        if found := PEAK.search(Path("/proc/self/status").read_text(encoding="utf-8")):
+        if found := PEAK.search(Path(f"/proc/{process}/status").read_text(encoding="utf-8")):
             return int(found[1])
     return 0

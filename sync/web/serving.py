@@ -23,6 +23,8 @@ ASKED = "DESK_SERVE"
 """Environment variable by which the processes learn what was asked for."""
 IDLE, FINISH = 15, 20
 """Seconds that a silent connection is kept, and that answers under way may still take when stopped."""
+BUSY = 30
+"""Seconds that a process may say nothing before it is taken for dead: a busy machine takes its time to start one."""
 
 
 class Asked(NamedTuple):
@@ -52,6 +54,7 @@ def prepare(asked: Asked) -> Occasion:
     store = Store(run.store)
     if run.inbox.is_dir():
         take_in(run.inbox, store, run.plan.zone, latest=run.now)
+    store.sweep()
     store.close()
     return run
 
@@ -72,6 +75,7 @@ def serve(asked: Asked, host: str, port: int, workers: int = 1) -> None:
         forwarded_allow_ips=list(load_web().proxy.trusted),
         timeout_keep_alive=IDLE,
         timeout_graceful_shutdown=FINISH,
+        timeout_worker_healthcheck=BUSY,
     )
 
 
