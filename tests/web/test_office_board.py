@@ -5,8 +5,10 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
 
-from tests.web.town import FOSHAN, Town, book, number
+from tests.files import photo
+from tests.web.town import FOSHAN, JIANGMEN, Town, book, number
 
 SENT = book()
 
@@ -50,3 +52,24 @@ def test_whoever_may_only_read_sees_no_personal_value(town: Town, sent: int) -> 
         assert [f"{path}/file/{sent}" in each for each in pages] == [True, False]
         assert browser.get(f"{path}/file/{sent}").content == SENT
         assert browser.get(f"/office/city/440700/file/{sent}").status_code == 404
+
+
+def test_a_wrong_number_is_told_of_and_quoted_to_nobody(town: Town) -> None:
+    path = f"/office/city/{JIANGMEN}"
+    with town.browser("秘书处") as browser, town.browser("只读") as reader:
+        for page in (browser.get(path).text, reader.get(path).text):
+            assert ("“手机”填的号码有13位数字" in page, "13800000001" in page) == (True, False)
+
+
+def test_a_photo_is_shown_small_to_the_office_alone(town: Town) -> None:
+    with town.browser("佛山市") as city:
+        own = number(city.upload((f"{FOSHAN}-S01-1.jpg", photo(3000, 2000))))
+    path = f"/office/city/{FOSHAN}"
+    with town.browser("秘书处") as browser, town.browser("只读") as reader:
+        assert f"{path}/photo/{own}" in browser.get(path).text
+        small = browser.get(f"{path}/photo/{own}")
+        image = Image.open(BytesIO(small.content))
+        assert (small.headers["content-type"], image.format, max(image.size) <= 900) == ("image/jpeg", "JPEG", True)
+        assert f"{path}/photo/{own}" not in reader.get(path).text
+        assert reader.get(f"{path}/photo/{own}").status_code == 403
+        assert browser.get(f"/office/city/{JIANGMEN}/photo/{own}").status_code == 404

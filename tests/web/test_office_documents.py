@@ -69,3 +69,16 @@ def test_two_people_issue_at_once_and_get_two_numbers(town: Town) -> None:
     made = [each for each in lines(town) if each.document == kind]
     assert sorted(places) == sorted(f"/office/issued/{each.id}" for each in made)
     assert len({each.number for each in made}) == len(about)
+
+
+def test_all_letters_of_a_kind_go_out_at_once(town: Town) -> None:
+    path = "/office/drafts/reminder"
+    with town.browser("秘书处") as browser:
+        asked = browser.get(f"{path}/issue", params={"about": "全部"}).text
+        wanted = sorted(re.findall(r"<li>(催报函-\S+?)</li>", asked))
+        assert len(wanted) > 1
+        assert issue(browser, path, "全部") == "/office/documents"
+        sent = [each for each in lines(town) if each.document == "reminder" and each.valid]
+        assert sorted(each.name for each in sent) == wanted
+        assert len({each.number for each in sent}) == len(wanted)
+        assert browser.get(f"{path}/issue", params={"about": "全部"}).status_code == 404
