@@ -14,13 +14,17 @@ from sync.store import Store
 
 def staged(judged: Judged, store: Store) -> Scene:
     """Return what documents are written from. Raises DeskError."""
-    scene = unpictured(judged)
-    return replace(scene, pictures=pictures(portraits(scene), store))
+    return pictured(unpictured(judged), store)
 
 
 def unpictured(judged: Judged) -> Scene:
     """Return the scene without its pictures, which no public document shows. Raises DeskError."""
     return Scene(judged.progress, judged.public, judged.office, results(judged))
+
+
+def pictured(scene: Scene, store: Store) -> Scene:
+    """Return the scene with its pictures. Raises StoreError."""
+    return replace(scene, pictures=pictures(portraits(scene), store))
 
 
 def portraits(scene: Scene) -> Iterator[Received]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar, cast
 
+from sync.documents.contexts import Scene
 from sync.errors import PlanError
 from sync.intake.arrived import sort_out
 from sync.messages import load as load_messages
@@ -17,9 +18,8 @@ from sync.report.evaluating import published
 from sync.report.gathering import gather_from
 from sync.report.judging import Judged, judged
 from sync.report.library import Library
-from sync.report.staging import staged
+from sync.report.staging import unpictured
 from sync.report.versions import of_version
-from sync.selection import Shortlist
 from sync.store import Store
 from sync.store.reception import Role
 from sync.store.register import Register
@@ -34,12 +34,13 @@ class View:
     """The season at one moment (一时的全貌): what holds until `until`, unless the marks change.
 
     `judged` is what cities may know; `inside` the same before any result of the selection, from which documents are
-    written, with the `shortlists`. `made` keeps what was worked out from it, for as long as it holds.
+    written; `scene` is what they are written from, but for its pictures. `made` keeps what was worked out from it, for
+    as long as it holds.
     """
 
     judged: Judged
     inside: Judged
-    shortlists: tuple[Shortlist, ...]
+    scene: Scene
     roles: dict[int, Role]
     mark: Mark
     until: datetime
@@ -95,9 +96,9 @@ class Desk:
         mark = self.mark()
         now, plan = self.clock(), self.occasion.plan
         season = judged(gather_from(self.library, plan, load_messages(), now, lambda items, _: items), load_messages())
-        scene = staged(season, self.store)
+        scene = unpictured(season)
         told = published(season, scene, self.register)
-        self.last = View(told, season, scene.shortlists, self.store.roles(), mark, changes(plan, now))
+        self.last = View(told, season, scene, self.store.roles(), mark, changes(plan, now))
         return self.last
 
     def reload(self) -> None:

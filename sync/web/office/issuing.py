@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from sync.documents.compose import templates
 from sync.errors import DeskError
-from sync.plan import DocumentSpec
 from sync.report import Occasion
+from sync.report.choosing import spec_of
 from sync.report.issue_words import ALL
 from sync.report.issuing import Out, has_changed, issue, issue_all, void
 from sync.report.packing import pack
@@ -80,15 +80,10 @@ def gone_out(visit: Visit, about: str) -> Sequence[Out]:
     run, scene, document = occasion_of(visit), scene_of(visit), visit.part("document")
     many = about == ALL
     made = list(issue_all(run, scene, document, visit.who)) if many else [issue(run, scene, document, about, visit.who)]
-    if spec_of(visit, document).evidence:
+    if spec_of(run.plan, document).evidence:
         with alone(run.store):
             pack(run, scene)
     return made
-
-
-def spec_of(visit: Visit, document: str) -> DocumentSpec:
-    """Return a kind of document by its key."""
-    return next(each for each in visit.view.plan.documents if each.key == document)
 
 
 def occasion_of(visit: Visit) -> Occasion:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from sync.documents.compose import Composed, compose, hindrance, key_of, templates
 from sync.documents.contexts import Scene
 from sync.plan import DocumentSpec
-from sync.report.staging import staged
+from sync.report.staging import pictured
 from sync.store.register import Issued
 from sync.web.desk import View
 from sync.web.proofs import Seen
@@ -43,7 +43,7 @@ class Shown:
 def scene_of(visit: Visit) -> Scene:
     """Return what documents are written from; made once a view."""
     view, store = visit.view, visit.site.store
-    return view.once("scene", lambda: staged(view.inside, store))
+    return view.once("scene", lambda: pictured(view.scene, store))
 
 
 def drafts(visit: Visit) -> Mapping[tuple[str, str], Composed]:

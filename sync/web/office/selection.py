@@ -16,14 +16,14 @@ def show(visit: Visit) -> Response:
     texts, decimals = words(), view.plan.selection.decimals
     return visit.page(
         "office/selection",
-        shortlists=view.shortlists,
+        shortlists=view.scene.shortlists,
         cities=view.plan.city_by_code,
         texts=texts,
         reason=lambda each: texts.reason(each, decimals),
         points=lambda each: points(each, decimals),
         judges=view.plan.judge_by_code,
         rounds=view.plan.round_by_key,
-        threads=[list(threads(each, visit)) for each in view.shortlists],
+        threads=[list(threads(each, visit)) for each in view.scene.shortlists],
         quiet=words().receipts.absent,
     )
 
@@ -41,7 +41,7 @@ def threads(shortlist: Shortlist, visit: Visit) -> list[tuple[str, str, str]]:
 def workbook(visit: Visit) -> Response:
     """Give out the result as the programme writes it."""
     view, example = visit.view, visit.site.desk.occasion.example
-    if not view.shortlists:
+    if not view.scene.shortlists:
         raise visit.missing()
     made = view.once("result", lambda: result_book(view.inside, evaluated(view.inside), example=example))
     return visit.download(f"{words().results_file}.xlsx", made, XLSX)
