@@ -94,17 +94,22 @@ class Desk:
         first = self.last is None
         self.read(first=first)
         made = self.worked_out()
-        if made.pending and self.shelf.wait(first=first):  # what evidence belongs to is known only now
+        for _ in range(STEPS):  # what evidence belongs to is known only now
+            if not made.pending:
+                break
+            self.shelf.wait(first=first)
             made = self.worked_out()
         return made
 
     def read(self, *, first: bool) -> None:
         """Have everything read that has come in, and wait a moment for it."""
         for _ in range(STEPS):
+            before = self.shelf.finished
             self.shelf.sorted_out()
             files = (each for each in self.store.received(Role.FORM) if each.received_at <= self.clock())
             deque(self.shelf.workbooks(files), maxlen=0)
-            if not self.shelf.wait(first=first):
+            self.shelf.wait(first=first)
+            if self.shelf.finished == before:
                 return
 
     def worked_out(self) -> View:

@@ -138,22 +138,20 @@ class Shelf:
                 self.pool.submit(self.work, lane)
             self.changed.notify_all()
 
-    def wait(self, *, first: bool) -> bool:
-        """Wait for what is being read; say whether any of it was finished.
+    def wait(self, *, first: bool) -> None:
+        """Wait for what is being read.
 
         At `first` for all, as long as something is finished every now and then, later for a moment only. What is not
         finished by then is in a slow lane, and nobody waits for that again until it has read something in time.
         """
         until = monotonic() + self.patience
         with self.changed:
-            begun = self.finished
             while lanes := [each for each in self.lanes.values() if each.busy and not each.slow]:
                 before = self.finished
                 left = self.patience if first else until - monotonic()
                 if not self.changed.wait_for(partial(self.has_finished_since, before), max(left, 0)):
                     for each in lanes:
                         each.slow = True
-            return self.finished != begun
 
     def has_finished_since(self, count: int) -> bool:
         """Say whether more was finished than `count`."""
