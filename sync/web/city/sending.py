@@ -37,8 +37,11 @@ def take(visit: Visit) -> Response:
 
 def no_room(visit: Visit, channel: str, size: int) -> tuple[str, str] | None:
     """Say why so many bytes are not kept, and what to do; None where there is room. The operator's log says it too."""
-    finding = visit.site.desk.shelf.room.short(channel, size)
+    room = visit.site.desk.shelf.room
+    finding = room.short(channel, size)
     if finding is None:
+        if (low := room.low) is not None:
+            LOG.warning("存档所在的磁盘只剩%s兆，请尽快腾出空间", low)
         return None
     messages = load_messages()
     LOG.error("%s %s", channel, messages.sentence(finding))
