@@ -7,13 +7,15 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from openpyxl.utils import column_index_from_string
+
 from sync.model import Broken, Finding, Grid, Raw, Received, Span, Submission, Workbook
 from sync.plan import Plan, load
 from sync.reading import Reading, read
 from tests.markdown import NUMBER, TYPED, sheets
 
 PLAN = load(2014)
-BLOCK = re.compile(r"([A-Z])(\d+):([A-Z])(\d+)")
+BLOCK = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 
 
 def drawn(markdown: str, merges: str = "", **more: object) -> Workbook:
@@ -23,8 +25,8 @@ def drawn(markdown: str, merges: str = "", **more: object) -> Workbook:
     return Workbook(tuple(replace(grid, merges=spans, **more) for grid in grids))  # type: ignore[arg-type]
 
 
-def column(letter: str) -> int:
-    return ord(letter) - ord("A") + 1
+def column(letters: str) -> int:
+    return column_index_from_string(letters)
 
 
 def raw(text: str | None) -> Raw:

@@ -2,17 +2,21 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path, PurePosixPath
 
 from sync.errors import FolderError
 from sync.intake import register, sorting
 from sync.intake.register import Line, folded
+from sync.intake.room import Room
 from sync.model import Received
-from sync.sheets.received import attachments
 from sync.sheets.received.kinds import ZIP, Kind, kind_of
+from sync.sheets.received.looker import Arrival, BrokenOffError, Looker
+from sync.sheets.received.looking import PIECE
 from sync.store import Role, Store
+from sync.store.reception import Reception
 
 BY_FOLDER, BY_REGISTER = "收件文件夹", "收件登记"
 """How a file came that the register does not know, or of which it does not say."""
@@ -38,7 +42,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that came, by itself or in an archive: its path below the inbox, with slashes, and all we keep of it."""
+    """A file that came: its path below the inbox, with slashes, and all we keep of it."""
 
     name: str
     data: bytes
@@ -48,10 +52,16 @@ class File:
 
 
 def take_in(
-    inbox: Path, store: Store, zone: tzinfo, *, latest: datetime | None = None, progress: Progress | None = None
+    inbox: Path,
+    store: Store,
+    zone: tzinfo,
+    *,
+    latest: datetime | None = None,
+    progress: Progress | None = None,
 ) -> Taken:
     """Keep every file of the inbox in the store and sort them. Raises FolderError, StoreError, DeskError.
 
+    Where the disk has no room for something new, it is said before that is kept, and nothing counts.
     `latest` is the moment of the run: a file that nobody registered cannot have come later, whatever its date says.
     """
     lines = register.register(inbox, zone)
@@ -60,14 +70,14 @@ def take_in(
     skipped = [name for name in names if sorting.is_ignored(name)]
     rows = []
     registered = {name: line_of(name, lines) for name in wanted}
-    for done, (name, line) in enumerate(registered.items(), start=1):
-        for file in contents(opened(inbox, name, line, zone, latest)):
-            if sorting.is_ignored(file.name):
-                skipped.append(file.name)
-            else:
-                rows.append(store.put(file.data, file.name, file.channel, file.received_at, file.role))
-        if progress:
-            progress(done, len(wanted))
+    room = Room(store)
+    with Looker(room.budget) as looker:
+        for done, (name, line) in enumerate(registered.items(), start=1):
+            found, ignored = kept(opened(inbox, name, line, zone, latest), store, looker, room)
+            rows += found
+            skipped += ignored
+            if progress:
+                progress(done, len(wanted))
     taken: dict[Role, list[Received]] = {role: [] for role in Role}
     for row, received in zip(rows, store.enter(rows), strict=True):
         taken[row.role].append(received)
@@ -115,17 +125,44 @@ def opened(inbox: Path, name: str, line: Line | None, zone: tzinfo, latest: date
     )
 
 
-def contents(file: File) -> Iterator[File]:
-    """Yield a file as it came; of an archive that can be unpacked, then what it holds."""
-    archive = file.data.startswith(ZIP) and sorting.is_archive(file.name, kind_of(file.data))
-    inside = attachments.members(file.data) if archive else None
-    if inside is None:
-        yield file
-        return
-    yield replace(file, role=Role.ARCHIVE)
-    for member, data in inside:
-        name = f"{file.name}/{member}"
-        yield replace(file, name=name, data=data, role=role_of(name, kind_of(data)))
+def kept(file: File, store: Store, looker: Looker, room: Room) -> tuple[list[Reception], list[str]]:
+    """Put a file into the store, of an archive that can be unpacked what it holds as well; return rows to be, skipped.
+
+    Raises StoreError.
+    """
+    is_new = room.low is not None and not store.holds(file.data)
+    if is_new:
+        room.demand(len(file.data))
+    row = store.put(file.data, file.name, file.channel, file.received_at, file.role)
+    if not (file.data.startswith(ZIP) and sorting.is_archive(file.name, kind_of(file.data))):
+        return [row], []
+    with suppress(BrokenOffError), looker.looked(file.data) as arrival:
+        if arrival.look and arrival.look.files is not None:
+            if is_new:
+                room.demand(arrival.look.bytes)
+            rows, ignored = unpacked(arrival, file.name, file.channel, file.received_at, store)
+            return [row._replace(role=Role.ARCHIVE), *rows], ignored
+    return [row], []
+
+
+def unpacked(
+    arrival: Arrival, archive: str, channel: str, received_at: datetime, store: Store
+) -> tuple[list[Reception], list[str]]:
+    """Stream what is in an archive into the store; return the rows to be and what was skipped. Raises BrokenOffError.
+
+    A child reads the archive, and nothing of it is ever in our memory but a piece.
+    """
+    rows, ignored = [], []
+    for member, content in arrival.members():
+        name = f"{archive}/{member.name}"
+        if sorting.is_ignored(name):
+            ignored.append(name)
+            while content.read(PIECE):
+                pass
+        else:
+            row = store.put_stream(content, name, channel, received_at)
+            rows.append(row._replace(role=role_of(name, member.kind)))
+    return rows, ignored
 
 
 def role_of(name: str, kind: Kind) -> Role:

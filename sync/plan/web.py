@@ -31,6 +31,12 @@ class Uploads(Struct, frozen=True, forbid_unknown_fields=True):
         return self.total_megabytes * MEGABYTE
 
 
+class Checking(Struct, frozen=True, forbid_unknown_fields=True):
+    """For how long a page waits for what is being read; then it says 正在核验 (核验等候)."""
+
+    patience_seconds: Count = 3
+
+
 class Sessions(Struct, frozen=True, forbid_unknown_fields=True):
     """How long one stays logged in (登录时长)."""
 
@@ -63,6 +69,7 @@ class Web(Struct, frozen=True, forbid_unknown_fields=True):
     address: str = ""
 
     uploads: Uploads = Uploads()
+    checking: Checking = Checking()
     sessions: Sessions = Sessions()
     tries: Locks = Locks()
     proxy: Proxy = Proxy()

@@ -196,11 +196,12 @@ def about_cells(card: Card, fields: Mapping[str, Field], filled: set[int]) -> It
     if unseen := tuple(sorted(filled & card.grid.hidden_rows)):
         letter = get_column_letter(min(column for _, column in card.places.values()))
         yield Finding("rows-hidden", Address(card.sheet, letter, unseen[0]), card.form.key, params={"rows": unseen})
-    rows = {row for row, _ in card.places.values()}
+    rows = sorted({row for row, _ in card.places.values()})
     by_column: dict[int, dict[int, Field]] = {}
     for key, field in fields.items():
         by_column.setdefault(card.places[key][1], {})[card.places[key][0]] = field
     for column, by_row in by_column.items():
-        for span in card.grid.merges:
-            if span.left == column and span.top in by_row and is_filled(card.grid.cell(span.top, column)):
+        firsts = {span.top: span for span in reversed(card.grid.merges) if span.left == column and span.top in by_row}
+        for _, span in sorted(firsts.items()):
+            if is_filled(card.grid.cell(span.top, column)):
                 yield from losses(span, card.form, card.sheet, {column: by_row[span.top]}, rows)

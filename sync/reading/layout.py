@@ -106,9 +106,8 @@ def lay_out(grid: Grid, form: Form, words: WorkbookWords) -> Layout | None:
 def header_cells(grid: Grid, row: int, first: int) -> dict[int, Raw]:
     """Return the filled header cells by column; of a header of several rows the lowest counts."""
     cells: dict[int, Raw] = {}
-    for each in range(row, first):
-        if 0 <= each - grid.top < len(grid.rows):
-            cells |= {grid.left + i: raw for i, raw in enumerate(grid.rows[each - grid.top]) if is_filled(raw)}
+    for each in range(max(row, grid.top), min(first, grid.top + len(grid.rows))):
+        cells |= {grid.left + i: raw for i, raw in enumerate(grid.rows[each - grid.top]) if is_filled(raw)}
     return cells
 
 
@@ -176,13 +175,15 @@ def settle(made: Headings, miss: NearMiss, columns: dict[str, int]) -> None:
 
 def merged(made: Headings, grid: Grid, first: int) -> None:
     """Say where a header is merged over columns that hold data of their own."""
-    for span in grid.merges:
-        title = made.written.get(span.left)
-        over = range(span.left + 1, span.right + 1)
+    width = max(map(len, grid.rows), default=0)
+    over_row = (span for span in grid.merges if span.top <= made.row <= span.bottom and span.left in made.written)
+    widest = {span.left: span for span in sorted(over_row, key=lambda each: each.right)}
+    for left, span in sorted(widest.items()):
+        over = range(left + 1, min(span.right + 1, grid.left + width))
         lost = [column for column in over if column not in made.written and fullness(grid, first, column)]
-        if span.top <= made.row <= span.bottom and title and lost:
-            read, letters = get_column_letter(span.left), tuple(map(get_column_letter, lost))
-            made.say("header-merged", span.left, title=title, read=read, columns=letters)
+        if lost:
+            read, letters = get_column_letter(left), tuple(map(get_column_letter, lost))
+            made.say("header-merged", left, title=made.written[left], read=read, columns=letters)
 
 
 def unread(made: Headings, grid: Grid, first: int, read: set[int]) -> None:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Protocol
 
-from sync.intake.arrived import sort_out
 from sync.intake.taking import BY_FOLDER
 from sync.messages import Messages
-from sync.model import Finding, Received, Submission, Workbook
+from sync.model import Finding, Inspection, Received, Submission, Workbook
 from sync.plan import City, Plan
 from sync.reading import by_web, named_city, read, sender
 from sync.reading.ballots import ballot_marks
@@ -40,7 +40,8 @@ class Gathered:
     `unread` holds the reception that a city's file findings are about, where nothing of the city could be read.
     `ballots` are the judges' workbooks among them; `strays` are files of evidence that belong to nobody's entry.
     `versions` are all submissions ever received, `refused` what is said of a file that gave none, by the number of its
-    reception. `rulings` are what the office decided on its pages.
+    reception. `rulings` are what the office decided on its pages. `pending` are the numbers of receptions that have
+    still to be read: until then they count for nothing.
     """
 
     season: Season
@@ -52,6 +53,22 @@ class Gathered:
     refused: Mapping[int, tuple[Finding, ...]] = field(default_factory=dict)
     strays: tuple[Received, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    pending: frozenset[int] = frozenset()
+
+
+class Shelf(Protocol):
+    """Where files are read (书架): at once, as `Library` does, or meanwhile. Every call may raise StoreError."""
+
+    store: Store
+
+    def sorted_out(self) -> list[tuple[Received, Finding]]:
+        """Look at what has arrived; return what waits, and for what."""
+
+    def workbooks(self, files: Iterable[Received]) -> Iterator[tuple[Received, Workbook | Finding | None]]:
+        """Yield files, all of different contents, with what each holds; nothing for what has still to be read."""
+
+    def inspections(self, files: Sequence[Received]) -> Mapping[str, Inspection]:
+        """Return by sha256 what was seen in files of evidence; what has still to be seen is missing."""
 
 
 @dataclass
@@ -64,9 +81,13 @@ class Pile:
     refused: list[tuple[City, Received, Finding]] = field(default_factory=list)
     unclaimed: list[Unclaimed] = field(default_factory=list)
     ballots: list[tuple[Received, Workbook]] = field(default_factory=list)
+    pending: set[int] = field(default_factory=set)
 
-    def add(self, received: Received, workbook: Workbook | Finding) -> None:
+    def add(self, received: Received, workbook: Workbook | Finding | None) -> None:
         """Sort one file in: a judge's, a city's version, a city's file that could not be read, or nobody's."""
+        if workbook is None:
+            self.pending.add(received.id)
+            return
         if isinstance(workbook, Finding):
             self.refuse(received, (workbook,))
             return
@@ -108,7 +129,10 @@ class Pile:
         for _, received, finding in self.refused:
             refused[received.id] = (*refused.get(received.id, ()), finding)
         versions = tuple(self.versions)
-        return Gathered(season, filed, unread, tuple(self.unclaimed), tuple(self.ballots), versions, refused)
+        pending = frozenset(self.pending)
+        return Gathered(
+            season, filed, unread, tuple(self.unclaimed), tuple(self.ballots), versions, refused, pending=pending
+        )
 
 
 def order(received: Received) -> tuple[datetime, int]:
@@ -133,9 +157,9 @@ def gather(store: Store, plan: Plan, messages: Messages, now: datetime, watch: W
         return gather_from(library, plan, messages, now, watch)
 
 
-def gather_from(library: Library, plan: Plan, messages: Messages, now: datetime, watch: Watch) -> Gathered:
-    """Do as `gather` does, with a library that may have read most of it before. Raises StoreError."""
-    sort_out(library.store, library.look)
+def gather_from(library: Shelf, plan: Plan, messages: Messages, now: datetime, watch: Watch) -> Gathered:
+    """Do as `gather` does, with a shelf that may have read most of it before, or not yet. Raises StoreError."""
+    waiting = library.sorted_out()
     receptions: defaultdict[str, list[Received]] = defaultdict(list)
     held = library.store.snapshot()
     decided = rulings(held, now)
@@ -144,12 +168,15 @@ def gather_from(library: Library, plan: Plan, messages: Messages, now: datetime,
         if each.received_at <= now:
             receptions[each.sha256].append(each)
     pile = Pile(plan, messages, versions=submissions(held, plan, now))
+    for received, finding in waiting:
+        pile.refuse(received, (finding,))
     for first, workbook in library.workbooks(watch([same[0] for same in receptions.values()], "核验")):
         for received in receptions[first.sha256]:
             pile.add(received, workbook)
     gathered = with_statements(pile.gathered(now), tuple(statements(held, now)))
-    season, strays = with_evidence(gathered.season, held, library)
-    return replace(gathered, season=season, strays=strays, rulings=decided)
+    season, strays, unseen = with_evidence(gathered.season, held, library.inspections)
+    pending = gathered.pending | unseen | {each.id for each in held.received(Role.ARRIVED)} - set(gathered.refused)
+    return replace(gathered, season=season, strays=strays, rulings=decided, pending=pending)
 
 
 def with_statements(gathered: Gathered, said: Sequence[Statement]) -> Gathered:

@@ -10,6 +10,7 @@ from sync.documents.proof import File, Proof, proof
 from sync.documents.proof import load as load_proof_words
 from sync.errors import FolderError
 from sync.intake import Taken, take_in
+from sync.intake.room import Room
 from sync.messages import load as load_messages
 from sync.output import Committed, Output
 from sync.plan import Waiver
@@ -45,6 +46,8 @@ class Report:
     online: tuple[str, ...] = ()
     """What there is to say of the shared sheet."""
     changed: tuple[Issued, ...] = ()
+    low: int | None = None
+    """The megabytes left on the disk of the store, where they are few."""
 
     @property
     def idle_waivers(self) -> tuple[Waiver, ...]:
@@ -77,7 +80,7 @@ def report(occasion: Occasion, watch: Watch, environ: Mapping[str, str] = os.env
             proofs, changed = write_documents(output, scene, season.sources, occasion)
         shelve(occasion.out, register, plan.year)
         sheet.answer(told)
-    return Report(occasion, taken, told, output.committed, proofs, sheet.remarks, changed)
+    return Report(occasion, taken, told, output.committed, proofs, sheet.remarks, changed, Room(store).low)
 
 
 def refuse_own_results(occasion: Occasion) -> None:

@@ -93,6 +93,8 @@ def remarks(report: Report) -> Iterator[str]:
     distinct = len({each.sha256 for each in taken.forms})
     yield f"收到报表{len(taken.forms)}份（不重复的{distinct}份）、附件材料{len(taken.evidence)}份，已原样存档。"
     yield from report.online
+    if report.low is not None:
+        yield f"存档所在的磁盘只剩{report.low}兆，请尽快腾出空间，否则不能收件（见 config/room.toml）。"
     if taken.missing:
         yield f"收件登记里有、文件夹里没有：{mask_numbers('、'.join(taken.missing))}"
     for each in report.judged.gathered.unclaimed:

@@ -51,9 +51,10 @@ class Files:
             digest, size = copied(source, aside)
             settle(aside, self.path(digest))
         except OSError as error:
+            raise StoreError(trouble(aside, error)) from error
+        finally:
             with suppress(OSError):
                 aside.unlink()
-            raise StoreError(trouble(aside, error)) from error
         return digest, size
 
     def data(self, digest: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from hashlib import sha256
 from itertools import starmap
 from pathlib import Path
 from typing import BinaryIO
@@ -62,6 +63,11 @@ class Store:
         if received_at.tzinfo is None:
             raise ValueError("received_at needs a time zone")
         return Reception(self.originals.keep(data), storable(name), channel, received_at, len(data), role)
+
+    def holds(self, data: bytes) -> bool:
+        """Say whether these bytes are here already."""
+        with in_chinese(self.url), self.engine.connect() as connection:
+            return not self.originals.lacking(connection, {sha256(data).hexdigest()})
 
     def put_stream(self, source: BinaryIO, name: str, channel: str, received_at: datetime) -> Reception:
         """Put what a file object holds on the disk; return the row to be, of what nobody has looked at yet."""

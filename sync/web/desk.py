@@ -1,5 +1,6 @@
 """`Desk`: the season as it stands, worked out anew only when something changed or a deadline passed."""
 
+from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
@@ -9,21 +10,26 @@ from typing import TypeVar, cast
 
 from sync.documents.contexts import Scene
 from sync.errors import PlanError
-from sync.intake.arrived import sort_out
 from sync.messages import load as load_messages
-from sync.model import CityVerdict, Submission
+from sync.model import CityVerdict, Received, Submission
 from sync.plan import Plan
+from sync.reading import named_city
 from sync.report import Occasion
 from sync.report.evaluating import published
 from sync.report.gathering import gather_from
 from sync.report.judging import Judged, judged
-from sync.report.library import Library
 from sync.report.staging import unpictured
 from sync.report.versions import of_version
 from sync.store import Store
 from sync.store.reception import Role
 from sync.store.register import Register
 from sync.web.clock import Clock
+from sync.web.shelf import Shelf
+
+PATIENCE = 3
+"""Seconds for which a page waits for what is being read."""
+STEPS = 3
+"""A file is looked at, then read; what was in an archive as well; then there is nothing new."""
 
 Mark = tuple[object, ...]
 Made = TypeVar("Made")
@@ -51,6 +57,11 @@ class View:
         """The plan, with what cities have said since."""
         return self.judged.season.plan
 
+    @property
+    def pending(self) -> frozenset[int]:
+        """The numbers of the receptions that are still being read."""
+        return self.judged.gathered.pending
+
     def once(self, key: object, work: Callable[[], Made]) -> Made:
         """Return what `work` makes of this view; it is worked out once."""
         if key not in self.made:
@@ -61,24 +72,59 @@ class View:
 class Desk:
     """One process's view of the store, which is the only truth. Its calls may raise DeskError."""
 
-    def __init__(self, occasion: Occasion, again: Callable[[], Occasion], clock: Clock) -> None:
+    def __init__(
+        self, occasion: Occasion, again: Callable[[], Occasion], clock: Clock, patience: float = PATIENCE
+    ) -> None:
         """Open the stores of a run; `again` works the run out anew when its configuration was changed."""
         self.occasion = occasion
         self.again = again
         self.clock = clock
         self.store = Store(occasion.store)
         self.register = Register(occasion.register)
-        self.library = Library(self.store, keep=True)
+        self.shelf = Shelf(self.store, self.lane, patience=patience)
         self.files = written(occasion)
         self.lock = Lock()
+        self.keepers: defaultdict[str, Lock] = defaultdict(Lock)
         self.last: View | None = None
 
     def view(self) -> View:
-        """Return the season as it is now; whoever comes while it is being worked out waits for it."""
+        """Return the season as it is now, but for what takes long to read: that is pending, and nobody waits for it."""
         if last := self.fresh():
             return last
+        first = self.last is None
+        self.read(first=first)
+        made = self.worked_out()
+        for _ in range(STEPS):  # what evidence belongs to is known only now
+            if not made.pending:
+                break
+            self.shelf.wait(first=first)
+            made = self.worked_out()
+        return made
+
+    def read(self, *, first: bool) -> None:
+        """Have everything read that has come in, and wait a moment for it."""
+        for _ in range(STEPS):
+            before = self.shelf.finished
+            self.shelf.sorted_out()
+            files = (each for each in self.store.received(Role.FORM) if each.received_at <= self.clock())
+            deque(self.shelf.workbooks(files), maxlen=0)
+            self.shelf.wait(first=first)
+            if self.shelf.finished == before:
+                return
+
+    def worked_out(self) -> View:
+        """Return the season by what has been read; whoever comes while it is being worked out waits for it."""
         with self.lock:
             return self.fresh() or self.renewed()
+
+    def keeping(self, city: str) -> Lock:
+        """Return what a city holds while something of it is kept: its uploads are counted one after another."""
+        return self.keepers[city]
+
+    def lane(self, received: Received) -> str:
+        """Say in whose lane a file is: its city's, or that of all that is no city's."""
+        city = named_city(received, self.occasion.plan)
+        return city.code if city else ""
 
     def fresh(self) -> View | None:
         """Return the last view, where it still holds."""
@@ -87,15 +133,14 @@ class Desk:
 
     def mark(self) -> Mark:
         """Return what changes whenever the season may."""
-        return self.store.mark(), self.register.mark(), written(self.occasion)
+        return self.store.mark(), self.shelf.finished, self.register.mark(), written(self.occasion)
 
     def renewed(self) -> View:
         """Work the season out; what comes in meanwhile makes the view stale, for the marks are older than it."""
         self.reload()
-        sort_out(self.store, self.library.look)
         mark = self.mark()
         now, plan = self.clock(), self.occasion.plan
-        season = judged(gather_from(self.library, plan, load_messages(), now, lambda items, _: items), load_messages())
+        season = judged(gather_from(self.shelf, plan, load_messages(), now, lambda items, _: items), load_messages())
         scene = unpictured(season)
         told = published(season, scene, self.register)
         self.last = View(told, season, scene, self.store.roles(), mark, changes(plan, now))
@@ -113,7 +158,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the stores and the children."""
-        self.library.close()
+        self.shelf.close()
         self.store.close()
         self.register.close()
 

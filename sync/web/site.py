@@ -29,7 +29,7 @@ class Site:
         self.settings = settings
         self.clock = clock
         self.wall: Clock = lambda: datetime.now(UTC)
-        self.desk = Desk(occasion, again, clock)
+        self.desk = Desk(occasion, again, clock, settings.checking.patience_seconds)
         self.store = self.desk.store
         self.accesses = Accesses(self.store)
         self.door = Door(self.accesses, Attempts(self.store, settings.tries.address, settings.tries.code), key)

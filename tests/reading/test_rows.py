@@ -155,3 +155,12 @@ def test_what_was_filled_in_above_the_header_is_mentioned(row: str, findings: li
     made = submission(STARS.format(row=row))
     about = [each for each in made.observations if each.code == "row-above-header"]
     assert told(tuple(about)) == findings
+
+
+def test_thousands_of_blocks_over_everything_are_one_finding() -> None:
+    row = "| 440600-X01 | | | 示例学院 | 学校 | 办学 | 示例甲 | 13800000000 |"
+    merges = " ".join(f"G6:XFD{1_048_576 - number}" for number in range(2_000))
+    made = units(row, merges=merges)
+    assert told(made.observations) == [
+        "cells-merged-across 先进单位G6 range=G6:XFD1048576 title=联系人 lost=('联系电话',)"
+    ]

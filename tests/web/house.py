@@ -46,6 +46,9 @@ class House:
             shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
         lines = [",".join((code, name, name.removesuffix("市"), code)) for name, code in map(city, range(CITIES))]
         (place / "config/cities.csv").write_text("\n".join(["code,name,aliases,order", *lines]), "utf-8")
+        web = place / "config/web.toml"
+        patient = web.read_text("utf-8").replace("patience_seconds = 3 ", f"patience_seconds = {PATIENCE} ")
+        web.write_text(patient, "utf-8")
         for name in ("districts.csv", "honours.csv", "2014/waivers.csv", "2014/decisions.csv"):
             file = place / "config" / name
             file.write_text(file.read_text("utf-8").splitlines()[0] + "\n", "utf-8")

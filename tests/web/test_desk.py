@@ -16,6 +16,9 @@ from sync.web.desk import Desk
 from tests.markdown import workbook
 from tests.web.town import NOON, book
 
+PATIENCE = 120
+"""Seconds within which a busy machine reads a small file."""
+
 
 class Hours:
     """A clock that stands until it is moved."""
@@ -34,7 +37,7 @@ def hours() -> Hours:
 @pytest.fixture
 def desk(tmp_path: Path, hours: Hours) -> Iterator[Desk]:
     run = occasion(2014, tmp_path / "收件", tmp_path / "结果", "2014-09-05", clock=NOON)
-    made = Desk(run, lambda: replace(run, plan=replace(run.plan, theme="示例新主题")), hours)
+    made = Desk(run, lambda: replace(run, plan=replace(run.plan, theme="示例新主题")), hours, PATIENCE)
     yield made
     made.close()
 

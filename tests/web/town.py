@@ -28,6 +28,8 @@ from tests.markdown import workbook
 NOON = datetime(2014, 9, 5, 4, 0, tzinfo=UTC)
 GOOD = (Path(__file__).parents[1] / "report/cases/没有问题/2014-09-05 佛山市.md").read_text(encoding="utf-8")
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
+PATIENCE = 120
+"""Seconds within which a busy machine reads a small file."""
 FOSHAN, JIANGMEN = "440600", "440700"
 
 
@@ -53,7 +55,8 @@ class Town:
         self.run = occasion(2014, place / "收件", place / "结果", "2014-09-05", clock=NOON)
         settings = load_web()
         uploads = replace(settings.uploads, file_megabytes=1, total_megabytes=2, files=5, seconds=5)
-        self.site = Site(self.run, lambda: self.run, replace(settings, uploads=uploads), self.clock)
+        settings = replace(settings, uploads=uploads, checking=replace(settings.checking, patience_seconds=PATIENCE))
+        self.site = Site(self.run, lambda: self.run, settings, self.clock)
         config = uvicorn.Config(
             application(self.site),
             access_log=False,

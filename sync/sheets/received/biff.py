@@ -44,7 +44,8 @@ def grid(sheet: Any, datemode: int) -> Grid:
         ]
         for number in range(sheet.nrows)
     ]
-    merges = tuple(Span(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
+    found = dict.fromkeys(map(tuple, sheet.merged_cells))
+    merges = tuple(Span(top + 1, left + 1, bottom, right) for top, bottom, left, right in found)
     uncover(rows, merges)
     hidden_rows = frozenset(number + 1 for number, row in sheet.rowinfo_map.items() if row.hidden)
     return Grid(sheet.name, trimmed(rows), hidden=bool(sheet.visibility), hidden_rows=hidden_rows, merges=merges)

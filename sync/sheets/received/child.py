@@ -1,28 +1,33 @@
-"""The reader's child process (读取子进程): one file in, one answer out, over its own pipes, within a memory limit.
+"""The reader's child process (读取子进程): one file in, its answer out, over its own pipes, within a memory limit.
 
 A frame is its length in 8 bytes and its bytes. It imports as little as it can, for the user waits for its start.
 """
 
 import os
-import pickle
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
 from typing import BinaryIO
 
 from sync.model import Finding
+from sync.sheets.received.attachments import Budget
+from sync.sheets.received.handing import MOST_BYTES, Answer, packed
 from sync.sheets.received.opening import opened
 
 HEAD = 8
+GO = b"go"
+"""What the parent says to have an archive that was looked at unpacked."""
 
 
-def receive(source: BinaryIO) -> bytes | None:
-    """Return the next frame, or None where the other side is gone."""
+def receive(source: BinaryIO, most: int = MOST_BYTES) -> bytes | None:
+    """Return the next frame, or None where the other side is gone, or where it claims more than `most` bytes."""
     head = source.read(HEAD)
     length = int.from_bytes(head)
-    frame = source.read(length) if len(head) == HEAD else b""
-    return frame if len(head) == HEAD and len(frame) == length else None
+    if len(head) < HEAD or length > most:
+        return None
+    frame = source.read(length)
+    return frame if len(frame) == length else None
 
 
 def send(sink: BinaryIO, frame: bytes) -> None:
@@ -40,46 +45,54 @@ def limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def inspected(data: bytes) -> object:
+def inspected(data: bytes, _: Budget) -> Answer:
     """Look at a file of evidence."""
-    return import_module("sync.sheets.received.inspecting").inspected(data)
+    answer: Answer = import_module("sync.sheets.received.inspecting").inspected(data)
+    return answer
 
 
-def reduced(data: bytes) -> object:
+def reduced(data: bytes, _: Budget) -> Answer:
     """Make a photo small; None where it cannot be shown."""
-    return import_module("sync.sheets.received.reducing").reduced(data)
+    answer: Answer = import_module("sync.sheets.received.reducing").reduced(data)
+    return answer
 
 
-def looked(data: bytes) -> object:
-    """Look at a file that has just arrived."""
-    return import_module("sync.sheets.received.looking").looked(data)
+TASKS: Mapping[str, Callable[[bytes, Budget], Answer]] = {"open": opened, "inspect": inspected, "reduce": reduced}
+"""What a child answers to the files it is given, by the name it is started with."""
+LOOK = "look"
+"""The task of looking at what has just arrived; see `received.looking`."""
 
 
-TASKS: Mapping[str, Callable[[bytes], object]] = {
-    "open": opened,
-    "inspect": inspected,
-    "reduce": reduced,
-    "look": looked,
-}
-"""What a child does with the files it is given, by the name it is started with."""
-
-
-def answer(data: bytes, task: str) -> bytes:
+def answer(data: bytes, task: str, budget: Budget) -> bytes:
     """Return what came of a file, packed for the parent."""
     try:
-        return pickle.dumps(TASKS[task](data), pickle.HIGHEST_PROTOCOL)
+        return packed(TASKS[task](data, budget))
     except MemoryError:
-        return pickle.dumps(Finding("file-memory"))
+        return packed(Finding("file-memory"))
+    except (ValueError, OverflowError):  # what no reader of ours should give: half a character, an endless number
+        return packed(Finding("file-damaged"))
 
 
-def serve(most_memory: int, task: str) -> None:
+def frames(data: bytes, task: str, budget: Budget, source: BinaryIO) -> Iterator[bytes]:
+    """Yield all that is handed over of a file; of an archive, only what the parent still wants."""
+    if task != LOOK:
+        yield answer(data, task, budget)
+        return
+    looking = import_module("sync.sheets.received.looking")
+    yield looking.looked(data, budget)
+    if receive(source) == GO:
+        yield from looking.unpacked(data)
+
+
+def serve(most_memory: int, task: str, budget: Budget) -> None:
     """Answer until the parent closes the pipe. What libraries print goes nowhere near the answers."""
     limit_memory(most_memory)
     with os.fdopen(os.dup(0), "rb") as source, os.fdopen(os.dup(1), "wb") as sink, suppress(BrokenPipeError):
         os.dup2(2, 1)
-        while (data := receive(source)) is not None:
-            send(sink, answer(data, task))
+        while (data := receive(source, sys.maxsize)) is not None:
+            for frame in frames(data, task, budget, source):
+                send(sink, frame)
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]), sys.argv[2])
+    serve(int(sys.argv[1]), sys.argv[2], Budget(*map(int, sys.argv[3:])))

@@ -66,11 +66,14 @@ def grid(sheet: CalamineSheet, lost: Lost, *, hidden: bool) -> Grid:
     """Make one sheet of what calamine read and what it lost."""
     rows = cells(sheet.to_python())
     top, left = (number + 1 for number in sheet.start or (0, 0))
-    merges = tuple(Span(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
+    found = dict.fromkeys(sheet.merged_cell_ranges or ())
+    merges = tuple(Span(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in found)
     if lost.broken:
         top, left = with_broken(rows, top, left, lost)
     uncover(rows, merges, top, left)
-    return Grid(sheet.name, trimmed(rows), top, left, hidden, lost.hidden_rows, merges)
+    seen = trimmed(rows)
+    hidden_rows = frozenset(number for number in lost.hidden_rows if number < top + len(seen))
+    return Grid(sheet.name, seen, top, left, hidden, hidden_rows, merges)
 
 
 def cells(rows: Sequence[Sequence[Raw | timedelta]]) -> list[list[Raw]]:

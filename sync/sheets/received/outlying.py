@@ -7,21 +7,26 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from sync.sheets.received.sheetxml import Place, column_number
+from sync.sheets.received.sheetxml import IS_ERROR, Place, tags
 
+MOST_ROWS = 200_000
+"""Rows that a sheet's content may span."""
 MOST_SPANNED = 3_000_000
 """Rows × columns that a sheet's content may span. A form of 10,000 rows and 50 columns spans half a million."""
 GAP_ROWS = 1_000
 GAP_COLUMNS = 200
 """Content beyond so many empty rows or columns is far from the rest."""
 
-# Only references that can make a sheet span more than MOST_SPANNED: three letters, two and four digits, six digits.
-SUSPICIOUS = re.compile(rb"r=[\"'](?:[A-Z]{3}|[A-Z]{2}[0-9]{4}|[A-Z]?[0-9]{6})")
-FILLED = re.compile(rb"<c\s[^>]*?\br=[\"']([A-Z]+)([0-9]+)[\"'][^>]*(?<!/)>(?!\s*</c>|\s*<v\s*/>|<v></v>)")
-INDEX = re.compile(rb"\bt=[\"']s[\"'][^>]*>.*?<v>\s*([0-9]+)\s*</v>", re.DOTALL)
-SHOWN = re.compile(rb"<(?:v|t)(?:\s[^>]*)?>([^<]*)<")
-STRING = re.compile(rb"<si\b[^>]*>(.*?)</si>", re.DOTALL)
+# Only references that can make a sheet span more than that: three letters, two and four digits, six digits.
+SUSPICIOUS = re.compile(rb"r=[\"'](?:[A-Za-z]{3}|[A-Za-z]{2}[0-9]{4}|[A-Za-z]?[0-9]{6})")
+NOTHING = re.compile(rb"\s*+(?:</c>|<v\s*+/>|<v></v>)")
+IS_SHARED = re.compile(rb"\bt=[\"']s[\"']")
+INDEX = re.compile(rb"<v>\s*+([0-9]{1,9})\s*+</v>")
+SHOWN = re.compile(rb"<(?:v|t)(?:\s[^<>]*+)?>([^<]*+)<")
+LOOKED_AT = 4096
+"""Bytes of a far-out cell that are looked at for what it shows."""
 
 Strings = Callable[[], bytes]
 """Gives the XML of the shared strings, when somebody asks."""
@@ -46,16 +51,17 @@ class Outliers:
 
 def far_out(sheets: Mapping[str, bytes], strings: Strings) -> dict[str, Outliers]:
     """Return, by name, the sheets that cannot be read as they are."""
-    found = ((name, outliers(part, strings)) for name, part in sheets.items())
+    texts = SharedStrings(strings)
+    found = ((name, outliers(part, texts)) for name, part in sheets.items())
     return {name: each for name, each in found if each}
 
 
-def outliers(part: bytes, strings: Strings) -> Outliers | None:
+def outliers(part: bytes, strings: "SharedStrings") -> Outliers | None:
     """Take far-out cells out of a sheet's XML; None where the sheet can be read as it is."""
     if not SUSPICIOUS.search(part):
         return None
     cells = list(filled(part))
-    if not cells or spanned(cells) <= MOST_SPANNED:
+    if not cells or not spans_too_much(cells):
         return None
     kept = near(cells)
     away = [cell for cell in cells if cell.place[0] > kept[0] or cell.place[1] > kept[1]]
@@ -65,21 +71,28 @@ def outliers(part: bytes, strings: Strings) -> Outliers | None:
 
 def is_too_large(part: bytes) -> bool:
     """Say whether a sheet's content spans too much to be read."""
-    return bool(SUSPICIOUS.search(part)) and spanned(list(filled(part))) > MOST_SPANNED
+    return bool(SUSPICIOUS.search(part)) and spans_too_much(list(filled(part)))
 
 
 def filled(part: bytes) -> Iterator[Cell]:
-    """Yield the cells that hold anything."""
-    for found in FILLED.finditer(part):
-        end = part.find(b"</c>", found.end())
-        yield Cell((int(found[2]), column_number(found[1])), found.start(), len(part) if end < 0 else end + 4)
+    """Yield the cells that hold anything, or show an error."""
+    close = 0
+    for tag in tags(part):
+        if not tag.place[1] or tag.says.endswith(b"/"):
+            continue
+        if NOTHING.match(part, tag.end) and not IS_ERROR.search(tag.says):
+            continue
+        if 0 <= close < tag.end:
+            close = part.find(b"</c>", tag.end)
+        yield Cell(tag.place, tag.start, len(part) if close < 0 else close + 4)
 
 
-def spanned(cells: list[Cell]) -> int:
-    """Count the cells of the block that holds them all."""
+def spans_too_much(cells: list[Cell]) -> bool:
+    """Say whether the block that holds all the cells is too large."""
     rows = [cell.place[0] for cell in cells] or [0]
     columns = [cell.place[1] for cell in cells] or [0]
-    return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+    height, width = max(rows) - min(rows) + 1, max(columns) - min(columns) + 1
+    return height > MOST_ROWS or height * width > MOST_SPANNED
 
 
 def near(cells: list[Cell]) -> Place:
@@ -109,16 +122,25 @@ def without(part: bytes, cells: list[Cell]) -> bytes:
     return b"".join((*pieces, part[at:]))
 
 
-def text(cell: bytes, strings: Strings) -> str:
+def text(cell: bytes, strings: "SharedStrings") -> str:
     """Return what a cell shows, roughly."""
-    index = INDEX.search(cell)
-    source = shared(strings(), int(index[1])) if index else cell
+    cell = cell[:LOOKED_AT]
+    index = INDEX.search(cell) if IS_SHARED.search(cell, 0, cell.find(b">")) else None
+    source = strings.of(int(index[1])) if index else cell
     return html.unescape(b"".join(found[1] for found in SHOWN.finditer(source)).decode("utf-8", "replace"))
 
 
-def shared(strings: bytes, index: int) -> bytes:
-    """Return one shared string's XML; empty where there is none of that number."""
-    for number, found in enumerate(STRING.finditer(strings)):
-        if number == index:
-            return found[1]
-    return b""
+class SharedStrings:
+    """The shared strings of a workbook (共享字符串), cut apart when somebody first asks."""
+
+    def __init__(self, strings: Strings) -> None:
+        self.strings = strings
+
+    def of(self, index: int) -> bytes:
+        """Return the XML of one of them; empty where there is none of that number."""
+        return self.pieces[index][:LOOKED_AT] if index < len(self.pieces) else b""
+
+    @cached_property
+    def pieces(self) -> list[bytes]:
+        """The XML of each."""
+        return [each.partition(b"</si>")[0] for each in self.strings().split(b"<si")[1:]]

@@ -1,19 +1,22 @@
 """Reading in a separate process (隔离读取): no file can take this programme down, use up its memory or hold it up."""
 
 import os
-import pickle
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import Semaphore, Timer
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
 from sync.model import Finding, Workbook
+from sync.sheets.received.attachments import Budget
 from sync.sheets.received.child import receive, send
+from sync.sheets.received.handing import Liar, unpacked
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[3]
@@ -23,6 +26,10 @@ AHEAD = 4
 CHILDREN = 2
 MANY = 16
 """From so many files on, a second child is worth its start."""
+MODULE = "sync.sheets.received.child"
+"""What a child runs."""
+NEEDED = frozenset({"LD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR"})
+"""All that a child is told of our environment: what a system needs to start it, and nothing that is a secret."""
 
 
 class Reader:
@@ -32,10 +39,17 @@ class Reader:
     the file becomes a finding. Many files are shared by two children. `task` is what the child does: see `child.TASKS`.
     """
 
-    def __init__(self, *, seconds: float = 20, memory: int = 2 * GIGABYTE, task: str = "open") -> None:
+    def __init__(
+        self,
+        *,
+        seconds: float = 20,
+        memory: int = 2 * GIGABYTE,
+        task: str = "open",
+        budget: Budget = Budget(),  # noqa: B008  # a tuple
+        module: str = MODULE,
+    ) -> None:
         self.seconds = seconds
-        self.memory = memory
-        self.task = task
+        self.start = partial(Child, memory, task, budget, module)
         self.idle: list[Child] = []
         self.given = 0
         self.turns = Semaphore(1)
@@ -65,7 +79,7 @@ class Reader:
     def exchange(self, data: bytes) -> Workbook | Finding:
         """Let a child read one file; it goes where it died or had to be stopped."""
         with self.turns:
-            child = self.idle.pop() if self.idle else Child(self.memory, self.task)
+            child = self.idle.pop() if self.idle else self.start()
             answer = child.read(data, self.seconds)
             if child.is_spent:
                 child.close()
@@ -87,40 +101,69 @@ class Reader:
 class Child:
     """One child process and its pipes."""
 
-    def __init__(self, memory: int, task: str) -> None:
-        paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    def __init__(self, memory: int, task: str, budget: Budget, module: str = MODULE) -> None:
         self.process = subprocess.Popen(  # noqa: S603  # our own interpreter on our own module
-            [sys.executable, "-P", "-m", "sync.sheets.received.child", str(memory), task],
+            [sys.executable, "-P", "-m", module, str(memory), task, *map(str, budget)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            env=bare(os.environ),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self.is_spent = False
 
     def read(self, data: bytes, seconds: float) -> Workbook | Finding:
-        """Return the child's answer; a finding where it gives none, and then it is spent."""
+        """Return the child's answer; a finding where it gives none, or none of ours, and then it is spent."""
+        frame = self.ask(data, seconds)
+        code = "file-slow" if self.is_spent else "file-crash"
+        try:
+            if frame is not None:
+                return unpacked(frame)  # type: ignore[return-value]  # of another task its own kind of answer
+        except Liar:
+            self.kill()
+        self.is_spent = True
+        return Finding(code, params={"seconds": f"{seconds:g}"})
+
+    def ask(self, data: bytes, seconds: float) -> bytes | None:
+        """Send a frame and return the next one; None where none comes in time, or none at all."""
+        with self.watched(seconds):
+            send(pipe(self.process.stdin), data)
+            return receive(pipe(self.process.stdout))
+        return None
+
+    def tell(self, frame: bytes) -> bool:
+        """Send a small frame that is not answered; say whether it was taken."""
+        try:
+            send(pipe(self.process.stdin), frame)
+        except OSError:
+            return False
+        return True
+
+    def next(self, seconds: float) -> bytes | None:
+        """Return the next frame; None where none comes in time, or none at all."""
+        with self.watched(seconds):
+            return receive(pipe(self.process.stdout))
+        return None
+
+    @contextmanager
+    def watched(self, seconds: float) -> Iterator[None]:
+        """Stop the child where what is done with it takes longer; a pipe that breaks breaks off."""
         clock = Timer(seconds, self.kill)
         clock.start()
         try:
-            send(pipe(self.process.stdin), data)
-            answer = receive(pipe(self.process.stdout))
-        except OSError:
-            answer = None
+            with suppress(OSError):
+                yield
         finally:
             clock.cancel()
-        if answer is None:
-            code = "file-slow" if self.is_spent else "file-crash"
-            self.is_spent = True
-            return Finding(code, params={"seconds": f"{seconds:g}"})
-        made: Workbook | Finding = pickle.loads(answer)  # noqa: S301  # written by our own child
-        return made
 
     def kill(self) -> None:
         """Stop the child whatever it does."""
         self.is_spent = True
         self.process.kill()
+
+    def stop(self) -> None:
+        """Stop the child whatever it does; who talks with it lets go of it."""
+        self.kill()
 
     def close(self) -> None:
         """Let the child end and wait for it."""
@@ -130,6 +173,13 @@ class Child:
         except OSError:
             self.process.kill()
         self.process.wait()
+
+
+def bare(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of a child: where our modules lie, and what its system needs."""
+    paths = [str(ROOT), *filter(None, [environ.get("PYTHONPATH")])]
+    needed = {name: value for name, value in environ.items() if name.upper() in NEEDED}
+    return needed | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
 
 
 def pipe(stream: object) -> BinaryIO:

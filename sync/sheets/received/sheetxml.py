@@ -1,12 +1,15 @@
 """What calamine loses, collected from the XML of a sheet (工作表 XML): errors, formulas never computed, hidden rows.
 
-Bytes in, places out. Each search starts with a plain find, so that a sheet without such things costs next to nothing.
+Bytes in, places out. Each search starts with a plain find, so that a sheet without such things costs next to nothing;
+no pattern goes beyond the tag or the text it starts in, so that the time any XML takes grows with its length.
 """
 
 import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from sync.model import Broken
 
@@ -14,15 +17,27 @@ Place = tuple[int, int]
 """Sheet row and column, 1-based."""
 
 SHEET = re.compile(rb"<(\w+:)?sheetData\b")
-ERROR = re.compile(rb"<c\s[^>]*?\bt=[\"']e[\"'][^>]*(?<!/)>(.*?)</c>", re.DOTALL)
-UNCOMPUTED = re.compile(rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+TAG = re.compile(rb"<(row|c)(?=[\s/>])([^<>]*+)>")
+IS_ERROR = re.compile(rb"\bt=[\"']e[\"']")
+CONTENT = re.compile(rb"\s*+(?:<f\b[^<>]*+(?:(?<=/)>|>[^<]*+</f>)\s*+)?(?:<v[^<>]*+>([^<]*+)</v>)?")
+UNCOMPUTED = re.compile(rb"<f\b[^<>]*+(?:(?<=/)>|>[^<]*+</f>)\s*+(?:<v\s*+/>\s*+|<v>\s*+</v>\s*+)?</c>")
 TEXT_RESULT = re.compile(rb"\bt=[\"']str[\"']")
-VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
-HIDDEN_ROW = re.compile(rb"<row\s[^>]*\bhidden=[\"'](?:1|true)[\"']")
-REFERENCE = re.compile(rb"\sr=[\"']([A-Z]+)([0-9]+)[\"']")
-ROW_NUMBER = re.compile(rb"\sr=[\"']([0-9]+)[\"']")
-CELL_START = re.compile(rb"<c[\s>/]")
-ROW_START = re.compile(rb"<row[\s>/]")
+HIDDEN_ROW = re.compile(rb"<row\s[^<>]*?\bhidden=[\"'](?:1|true)[\"']")
+REFERENCE = re.compile(rb"(?:^|\s)r=[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"']")
+ROW_NUMBER = re.compile(rb"(?:^|\s)r=[\"']([0-9]{1,7})[\"']")
+CELL = b"<c"
+
+
+class Tag(NamedTuple):
+    """The start of a row or a cell in the XML: where its bytes begin and end, what it says, and its place.
+
+    The place of a row has column 0. Without a reference it follows the one before it, as readers have it.
+    """
+
+    start: int
+    end: int
+    says: bytes
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,48 +63,84 @@ def plain(part: bytes) -> bytes:
 
 def lost(part: bytes) -> Lost:
     """Collect what calamine would lose of a sheet."""
-    return Lost(dict((*errors(part), *uncomputed(part))), hidden_rows(part))
+    places = Places(part)
+    return Lost(dict((*errors(part, places), *uncomputed(part, places))), hidden_rows(part, places))
 
 
-def errors(part: bytes) -> Iterator[tuple[Place, Broken]]:
+def errors(part: bytes, places: "Places") -> Iterator[tuple[Place, Broken]]:
     """Yield the cells that show an error (#N/A and its kin), with its text."""
     if b't="e"' not in part and (b"'" not in part or b"t='e'" not in part):
         return
-    for found in ERROR.finditer(part):
-        value = VALUE.search(found[1])
-        yield place(part, found.start()), Broken(html.unescape(value[1].decode("utf-8", "replace")) if value else "")
+    done = 0
+    for found in IS_ERROR.finditer(part):
+        if found.start() < done:
+            continue
+        start, end = part.rfind(b"<", done, found.start()), part.find(b">", found.end())
+        if end < 0:
+            return
+        done = end if start >= 0 else found.end()
+        content = CONTENT.match(part, end + 1)
+        if start >= 0 and TAG.match(part, start) and part.startswith(CELL, start) and part[end - 1] != ord("/"):
+            value = content[1] if content else None
+            yield places.of(start), Broken(html.unescape(value.decode("utf-8", "replace")) if value else "")
 
 
-def uncomputed(part: bytes) -> Iterator[tuple[Place, Broken]]:
+def uncomputed(part: bytes, places: "Places") -> Iterator[tuple[Place, Broken]]:
     """Yield the cells whose formula has no cached value; an empty text is a value."""
     if b"<f" not in part:
         return
+    done = 0
     for found in UNCOMPUTED.finditer(part):
-        start = part.rfind(b"<c", 0, found.start())
-        if not TEXT_RESULT.search(part, start, part.find(b">", start)):
-            yield place(part, start), Broken()
+        start = part.rfind(CELL, done, found.start())
+        done = found.end()
+        if start >= 0 and not TEXT_RESULT.search(part, start, part.find(b">", start)):
+            yield places.of(start), Broken()
 
 
-def hidden_rows(part: bytes) -> frozenset[int]:
+def hidden_rows(part: bytes, places: "Places") -> frozenset[int]:
     """Return the numbers of the rows that are hidden."""
     if b"hidden=" not in part:
         return frozenset()
-    return frozenset(row_number(part, found.start()) for found in HIDDEN_ROW.finditer(part))
+    return frozenset(places.of(found.start())[0] for found in HIDDEN_ROW.finditer(part))
 
 
-def place(part: bytes, start: int) -> Place:
-    """Return where the cell whose element starts there stands: by its reference, else by counting."""
-    reference = REFERENCE.search(part, start, part.find(b">", start))
-    if reference:
-        return int(reference[2]), column_number(reference[1])
-    row = part.rfind(b"<row", 0, start)
-    return row_number(part, row), sum(1 for _ in CELL_START.finditer(part, row, start)) + 1
+def tags(part: bytes) -> Iterator[Tag]:
+    """Yield the rows and cells of a sheet as they come."""
+    row = column = 0
+    for found in TAG.finditer(part):
+        if found[1] == b"row":
+            number = ROW_NUMBER.search(found[2])
+            row, column = int(number[1]) if number else row + 1, 0
+        else:
+            reference = REFERENCE.search(found[2])
+            row, column = placed(reference) if reference else (row, column + 1)
+        yield Tag(found.start(), found.end(), found[2], (row, column))
 
 
-def row_number(part: bytes, start: int) -> int:
-    """Return the number of the row whose element starts there: by its reference, else by counting."""
-    reference = ROW_NUMBER.search(part, start, part.find(b">", start))
-    return int(reference[1]) if reference else sum(1 for _ in ROW_START.finditer(part, 0, start)) + 1
+class Places:
+    """Where the rows and cells of a sheet stand (位置): by their references, else by one count of all."""
+
+    def __init__(self, part: bytes) -> None:
+        self.part = part
+
+    def of(self, start: int) -> Place:
+        """Return the place of the row or cell whose tag starts there; a row has column 0."""
+        end = self.part.find(b">", start)
+        is_cell = self.part.startswith(CELL, start)
+        found = (REFERENCE if is_cell else ROW_NUMBER).search(self.part, start, end if end >= 0 else len(self.part))
+        if not found:
+            return self.counted.get(start, (0, 0))
+        return placed(found) if is_cell else (int(found[1]), 0)
+
+    @cached_property
+    def counted(self) -> dict[int, Place]:
+        """Every row and cell by where its tag starts."""
+        return {tag.start: tag.place for tag in tags(self.part)}
+
+
+def placed(reference: re.Match[bytes]) -> Place:
+    """Return the place that a cell's reference names."""
+    return int(reference[2]), column_number(reference[1].upper())
 
 
 def column_number(letters: bytes) -> int:

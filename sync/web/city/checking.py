@@ -29,6 +29,8 @@ def sent(visit: Visit) -> Response:
     common = {"files": files, "names": names, "received": received, "limits": visit.site.settings.uploads}
     if found is None:
         return visit.page("kept", **common)
+    if found.pending & names.keys():
+        return visit.page("checking", **common)
     result = checked(found, files)
     return visit.page(result.gate.value, **common, found=result, roles=found.roles)
 
@@ -50,7 +52,8 @@ def history(visit: Visit) -> Response:
     latest = view.judged.season.submissions.get(city.code)
     counts = latest.received.id if latest else 0
     standing = {number: verdict(view, each) for number, each in versions(view, city).items()}
-    return visit.page("history", files=files, names=names, roles=view.roles, counts=counts, standing=standing)
+    shown = {"files": files, "names": names, "roles": view.roles, "counts": counts, "standing": standing}
+    return visit.page("history", pending=view.pending, **shown)
 
 
 def original(visit: Visit) -> Response:

@@ -90,6 +90,8 @@ def board(visit: Visit) -> Response:
         bars=[(form, list(bar(lines, index))) for index, form in enumerate(forms) if any(due(lines, index))],
         quiet=quiet(view.plan, city_files(visit), visit.now),
         days=QUIET // timedelta(days=1),
+        pending=len(view.pending),
+        low=visit.site.desk.shelf.room.low,
     )
 
 

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
+import pytest
 from openpyxl import Workbook as Book
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
@@ -184,3 +185,36 @@ def test_prefixed_xml_is_read_like_any_other() -> None:
 
 def test_a_workbook_whose_xml_breaks_off_is_damaged() -> None:
     assert read(with_parts(FORM, {"xl/workbook.xml": b"<workbook><sheets>"})) == Finding("file-damaged")
+
+
+FAR = {
+    "a value": '<c r="XFD1048576"><v>1</v></c>',
+    "in small letters": '<c r="xfd1048576"><v>1</v></c>',
+    "text of its own": '<c r="XFD1048576" t="inlineStr"><is><t>1</t></is></c>',
+    "a row of its own": "<c><v>1</v></c>",
+    "an error": '<c r="XFD1048576" t="e"><v>1</v></c>',
+    "in the first column": '<c r="A1048576"><v>1</v></c>',
+}
+
+
+@pytest.mark.parametrize("cell", FAR.values(), ids=FAR)
+def test_content_in_the_last_row_is_left_out_and_told_however_it_is_written(cell: str) -> None:
+    rows = f'<row r="1"><c r="A1" t="str"><v>姓名</v></c></row><row r="1048576">{cell}</row>'
+    answer = opened(with_parts(FORM, {SHEET: sheet_xml(rows)}))
+    assert [lists(grid) for grid in answer.grids] == [[["姓名"]]]
+    assert [(note.code, note.params["value"], note.params["count"]) for note in answer.notes] == [
+        ("cell-far-out", "1", 1)
+    ]
+
+
+@pytest.mark.parametrize("cell", ['<c r="XFD1048576" t="e"></c>', '<c r="XFD1048576"><f>1</f></c>'])
+def test_what_shows_nothing_in_the_last_cell_makes_no_room_for_itself(cell: str) -> None:
+    rows = f'<row r="1"><c r="A1" t="str"><v>姓名</v></c></row><row r="1048576">{cell}</row>'
+    assert lists(only(with_parts(FORM, {SHEET: sheet_xml(rows)}))) == [["姓名"]]
+
+
+def test_blocks_over_the_whole_sheet_are_one() -> None:
+    merges = '<mergeCells count="2000">' + '<mergeCell ref="A1:XFD1048576"/>' * 2_000 + "</mergeCells>"
+    rows = '<row r="1"><c r="A1" t="str"><v>姓名</v></c><c r="B1" t="str"><v>旧</v></c></row>'
+    grid = only(with_parts(FORM, {SHEET: sheet_xml(rows, merges)}))
+    assert (lists(grid), grid.merges) == ([["姓名"]], (Span(1, 1, 1_048_576, 16_384),))

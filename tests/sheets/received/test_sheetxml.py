@@ -1,3 +1,7 @@
+from time import process_time
+
+import pytest
+
 from sync.model import Broken
 from sync.sheets.received.sheetxml import column_letters, column_number, is_sheet, lost, plain
 from tests.containers import sheet_xml
@@ -54,3 +58,38 @@ def test_columns_have_letters_and_numbers() -> None:
     letters = ("A", "Z", "AA", "XFD")
     assert [column_number(each.encode()) for each in letters] == [1, 26, 27, 16384]
     assert tuple(column_letters(column_number(each.encode())) for each in letters) == letters
+
+
+def test_cells_beside_each_other_without_reference_are_counted_once_for_all() -> None:
+    rows = "<row>" + '<c t="e"><v>#N/A</v></c>' * 16_000 + "</row>" + '<row hidden="1"></row>' * 20_000
+    found = lost(sheet_xml(rows))
+    assert set(found.broken) == {(1, column) for column in range(1, 16_001)}
+    assert found.hidden_rows == frozenset(range(2, 20_002))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<f/>" + " " * 99,
+        "<c ",
+        '<c t="e" ',
+        't="e" ',
+        '<c t="e">',
+        "<f>",
+        "<row hidden=",
+        '<row hidden="1">',
+        "<c><f/>",
+    ],
+)
+def test_hostile_xml_takes_time_by_its_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        part = sheet_xml(piece * (length // len(piece)))
+        took = []
+        for _ in range(3):
+            start = process_time()
+            lost(part)
+            took.append(process_time() - start)
+        return min(took)
+
+    few, many = seconds(150_000), seconds(1_200_000)
+    assert many < 0.05 or many / few < 32, "8 times as long: 8 where it is linear, 64 where it is quadratic"
