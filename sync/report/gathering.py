@@ -9,7 +9,7 @@ from sync.intake.arrived import sort_out
 from sync.intake.taking import BY_FOLDER
 from sync.messages import Messages
 from sync.model import Finding, Received, Submission, Workbook
-from sync.plan import City, Plan
+from sync.plan import City, Decision, Plan
 from sync.reading import by_web, named_city, read, sender
 from sync.reading.ballots import ballot_marks
 from sync.report.evidence import with_evidence
@@ -18,7 +18,7 @@ from sync.report.pulls import submissions
 from sync.report.rulings import rulings
 from sync.report.statements import statements
 from sync.rules import grade
-from sync.season import Ruling, Season, Statement, first_seen, ruled, stated, withdrawals
+from sync.season import Ruling, Season, Statement, decided, first_seen, ruled, stated, withdrawals
 from sync.store import Role, Store
 
 Watch = Callable[[Sequence[Received], str], Iterable[Received]]
@@ -138,8 +138,8 @@ def gather_from(library: Library, plan: Plan, messages: Messages, now: datetime,
     sort_out(library.store, library.look)
     receptions: defaultdict[str, list[Received]] = defaultdict(list)
     held = library.store.snapshot()
-    decided = rulings(held, now)
-    plan = ruled(plan, decided)
+    configured, own = plan.decisions, rulings(held, now)
+    plan = ruled(plan, own)
     for each in corrected(held.received(Role.FORM)):
         if each.received_at <= now:
             receptions[each.sha256].append(each)
@@ -147,15 +147,20 @@ def gather_from(library: Library, plan: Plan, messages: Messages, now: datetime,
     for first, workbook in library.workbooks(watch([same[0] for same in receptions.values()], "核验")):
         for received in receptions[first.sha256]:
             pile.add(received, workbook)
-    gathered = with_statements(pile.gathered(now), tuple(statements(held, now)))
+    gathered = with_statements(pile.gathered(now), tuple(statements(held, now)), configured, own)
     season, strays = with_evidence(gathered.season, held, library)
-    return replace(gathered, season=season, strays=strays, rulings=decided)
+    return replace(gathered, season=season, strays=strays, rulings=own)
 
 
-def with_statements(gathered: Gathered, said: Sequence[Statement]) -> Gathered:
-    """Let what cities said by a button count, beside what they sent."""
+def with_statements(
+    gathered: Gathered, said: Sequence[Statement], configured: Sequence[Decision], own: Sequence[Ruling]
+) -> Gathered:
+    """Let what cities said by a button count, beside what they sent.
+
+    After the decisions `configured` come the office's `own` and the cities' withdrawals, in the order they were kept.
+    """
     season = gathered.season
     sent, plan = season.submissions, season.plan
-    decisions = (*plan.decisions, *withdrawals(plan, sent, said))
-    plan = replace(plan, decisions=decisions)
+    spoken = sorted([*decided(plan, own), *withdrawals(plan, sent, said)], key=lambda each: each[0])
+    plan = replace(plan, decisions=(*configured, *(decision for _, decision in spoken)))
     return replace(gathered, season=replace(season, plan=plan, submissions=stated(plan, sent, said)))
