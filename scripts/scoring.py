@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     except DeskError as error:
         print(error, file=sys.stderr)
         return 2
+    print(*made.crowded, sep="\n", end="\n" * bool(made.crowded))
     print(f"已生成{len(made.booklets)}份评分表，在：{made.folder}")
     return 0
 

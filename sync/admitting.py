@@ -29,11 +29,12 @@ def admitting(  # noqa: PLR0913  # the options of the programme
         return
     code = city_of(city, run.plan).code if city else ""
     name = city_of(city, run.plan).name if city else person
+    seen = accesses.seen(city=code, person=person)
     if revoke:
-        count = accesses.revoke(now, city=code, person=person)
+        count = accesses.revoke(now, city=code, person=person, seen=seen)
         yield f"已停用{escape(name)}的{count}个访问码，正在使用的也即刻失效。"
         return
-    made = accesses.add(Role.CITY if city else role_of(role), now, city=code, person=person)
+    made = accesses.add(Role.CITY if city else role_of(role), now, city=code, person=person, seen=seen)
     yield f"{escape(name)}的访问码（只显示这一次，请妥善转交）：{grouped(made)}"
     if city:
         yield f"个人链接：{load_web().address.rstrip('/') or LOCAL}/k/{grouped(made)}"

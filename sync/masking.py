@@ -15,6 +15,8 @@ OLD_IDENTITY = re.compile(
 )
 """15 digits with a month and a day of birth: numbers issued before 1999."""
 STARS = "****"
+LISTED = 12
+"""Of a list of values, or of cells, this many are written out, and no others need a mask."""
 
 
 def mask_numbers(text: str) -> str:

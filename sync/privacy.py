@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sync.masking import mask_numbers
+from sync.masking import LISTED, STARS, mask_numbers
 from sync.model import CityVerdict, Finding, FormVerdict
 from sync.plan import Plan
 
@@ -37,18 +37,19 @@ def masked(finding: Finding, plan: Plan) -> Finding:
 
 
 def shown(value: object, plan: Plan, *, personal: bool) -> object:
-    """Return a parameter as it may be shown."""
+    """Return a parameter as it may be shown; of a list what nobody writes out is no longer there."""
     match value:
         case Finding():
             return masked(value, plan)
         case tuple():
-            return tuple(shown(each, plan, personal=personal) for each in value)
+            told = tuple(shown(each, plan, personal=personal) for each in value[:LISTED])
+            return told + (STARS,) * (len(value) - len(told))
         case float() if value.is_integer():
             return shown(int(value), plan, personal=personal)
         case str() if personal:
             return mask(value)
-        case str() | int() if mask_numbers(str(value)) != str(value):
-            return mask_numbers(str(value))
+        case str() | int() if (safe := mask_numbers(str(value))) != str(value):
+            return safe
         case _:
             return value
 

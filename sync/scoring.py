@@ -24,6 +24,8 @@ class Scoring:
 
     booklets: tuple[Booklet, ...]
     folder: Path
+    crowded: tuple[str, ...] = ()
+    """A line for each city that is too far over its quota for all its candidates to be on the roll."""
 
 
 def scoring(occasion: Occasion, watch: Watch, round_: str = "") -> Scoring:
@@ -41,7 +43,16 @@ def scoring(occasion: Occasion, watch: Watch, round_: str = "") -> Scoring:
             output.put(f"{each.round.title}/{name}.xlsx", data, season.sources, plan.selection.template_id)
         sayings = Sayings(season.season, occasion.example)
         output.put(f"{texts.key_file}.xlsx", key_workbook(rolls, sayings), season.sources)
-    return Scoring(booklets, output.root)
+    return Scoring(booklets, output.root, tuple(crowded(plan, rolls)))
+
+
+def crowded(plan: Plan, rolls: list[Roll]) -> Iterator[str]:
+    """Yield which cities are too far over their quota, and how many of theirs are not on the roll."""
+    for each in rolls:
+        for code, count in each.beyond.items():
+            city, award = plan.city_by_code[code].name, each.award
+            quota = {"quota": award.city_quota, "unit": award.unit}
+            yield words().crowded.format(city=city, award=award.title, count=count, **quota)
 
 
 def wanted(plan: Plan, round_: str) -> list[Round]:

@@ -1,6 +1,8 @@
 """File names as they are compared (文件名比对): width, case and separators aside."""
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from unicodedata import normalize
 
 from sync.model import Entry
@@ -37,6 +39,38 @@ def tight(name: str) -> str:
 def key_text(name: str) -> str:
     """Return the letters and digits in a path, by which a row key is found: 440600-S01, 440600_s01, 440600S01."""
     return NOT_KEY.sub("", normalize("NFKC", name).upper())
+
+
+@dataclass(frozen=True)
+class Path:
+    """The path of a file that came (来件路径), in each of the ways it is compared; worked out once."""
+
+    name: str
+
+    @cached_property
+    def own(self) -> str:
+        """The file's own name."""
+        return folded(self.name)
+
+    @cached_property
+    def stem(self) -> str:
+        """Its own name without the suffix."""
+        return stem(self.name)
+
+    @cached_property
+    def suffix(self) -> str:
+        """What follows the last dot."""
+        return suffix(self.name)
+
+    @cached_property
+    def tight(self) -> str:
+        """The whole path without separators."""
+        return tight(self.name)
+
+    @cached_property
+    def keys(self) -> str:
+        """The letters and digits in it."""
+        return key_text(self.name)
 
 
 def is_link(value: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sync.evidence.names import file_fields, folded, key_text, names_in, stem, suffix, tight
+from sync.evidence.names import Path, file_fields, folded, key_text, names_in, stem, tight
 from sync.model import Entry, Received, Submission
 from sync.plan import SEALED, Field, Form, Plan
 from sync.reading import named_city
@@ -17,6 +17,8 @@ from sync.season import Slot, slot
 SHORTEST_NAME = 2
 STAMPED = frozenset({"pdf", "jpg", "jpeg", "png"})
 """What a stamped copy may be: a scan or a photo."""
+DROPS = frozenset({"不接收", "撤回"})
+"""Decisions by which an entry is left out."""
 
 
 @dataclass(frozen=True)
@@ -41,94 +43,103 @@ class Claim:
         return name if len(name) >= SHORTEST_NAME else ""
 
     @cached_property
-    def written(self) -> Sequence[tuple[str, Field]]:
-        """The file names the city wrote, folded, and the field each stands in."""
-        return [(folded(name), each) for each in file_fields(self.form) for name in names_in(self.entry, each)]
+    def written(self) -> Mapping[str, Field]:
+        """The first field in which the city wrote each file name, by the name as it is compared."""
+        names = ((folded(name), each) for each in file_fields(self.form) for name in names_in(self.entry, each))
+        return dict(reversed(list(names)))
 
-    def named(self, name: str) -> str:
+    @cached_property
+    def stems(self) -> Mapping[str, Sequence[Field]]:
+        """The fields in which the city wrote each name, by the name without its suffix."""
+        found: defaultdict[str, dict[Field, None]] = defaultdict(dict)
+        for each in file_fields(self.form):
+            for name in names_in(self.entry, each):
+                found[stem(name)][each] = None
+        return {name: list(fields) for name, fields in found.items()}
+
+    def named(self, path: Path) -> str:
         """Return the field in which the city wrote a file's name; "" where in none."""
-        return next((field.key for written, field in self.written if written == folded(name)), "")
+        field = self.written.get(path.own)
+        return field.key if field else ""
 
-    def nearly_named(self, name: str) -> str:
+    def nearly_named(self, path: Path) -> str:
         """Return the field in which the city wrote the name with another suffix, or none, that the field takes too."""
-        ending = suffix(name)
-        same = (field for written, field in self.written if stem(written) == stem(name))
-        return next((field.key for field in same if ending in field.suffixes), "")
+        same = self.stems.get(path.stem, ())
+        return next((field.key for field in same if path.suffix in field.suffixes), "")
 
     def slot(self, field: str) -> Slot:
         """Return where a file of this entry goes."""
         return slot(self.city, self.entry, field)
 
-    def field_for(self, name: str) -> str:
+    def field_for(self, path: Path) -> str:
         """Return the field that takes a file by what it is called; "" where none does."""
-        ending = suffix(name)
-        stamped = ending in STAMPED and is_sealed(name, self.form)
-        takers = [each.key for each in file_fields(self.form) if ending in each.suffixes]
-        if stamped or (ending == "pdf" and self.form.sealed and not takers):
+        stamped = path.suffix in STAMPED and is_sealed(path, self.form)
+        takers = [each.key for each in file_fields(self.form) if path.suffix in each.suffixes]
+        if stamped or (path.suffix == "pdf" and self.form.sealed and not takers):
             return SEALED
         return takers[0] if takers else ""
 
 
 def paired(plan: Plan, submissions: Iterable[Submission], files: Iterable[Received]) -> Mapping[Slot, list[Received]]:
     """Return the files of each entry's fields, in the order of their names; the later of two with one name counts."""
-    claims = [claim for each in submissions for claim in claims_of(plan, each)]
+    claims = {each.city: list(claims_of(plan, each)) for each in submissions}
+    everybodys = [claim for own in claims.values() for claim in own]
     latest = {each.name.casefold(): each for each in sorted(files, key=lambda each: (each.received_at, each.id))}
-    found: defaultdict[Slot, list[Received]] = defaultdict(list)
+    found: defaultdict[Slot, dict[str, Received]] = defaultdict(dict)
     for _, file in sorted(latest.items()):
         city = named_city(file, plan)
-        possible = [each for each in claims if city is None or each.city == city.code]
-        for place in slots(file, possible, known=city is not None):
-            if file.sha256 not in {each.sha256 for each in found[place]}:
-                found[place].append(file)
-    return {place: own for place, own in found.items() if own}
+        possible = claims.get(city.code, []) if city else everybodys
+        for place in slots(Path(file.name), possible, known=city is not None):
+            found[place].setdefault(file.sha256, file)
+    return {place: list(own.values()) for place, own in found.items()}
 
 
 def claims_of(plan: Plan, submission: Submission) -> Iterator[Claim]:
-    """Yield the entries of a city that may have evidence."""
+    """Yield the entries of a city that may have evidence; of a form far over its quota as many as there is room for."""
+    out = {each.key for each in plan.decisions if each.city == submission.city and each.decision in DROPS}
     for form in plan.forms:
         if file_fields(form) or form.sealed:
-            yield from (Claim(plan, submission.city, form, entry) for entry in submission.entries(form.key))
+            standing_first = sorted(submission.entries(form.key), key=lambda each: each.key in out)
+            looked_at = sorted(standing_first[: plan.room(form)], key=lambda each: each.index)
+            yield from (Claim(plan, submission.city, form, entry) for entry in looked_at)
 
 
-def slots(file: Received, claims: Sequence[Claim], *, known: bool) -> list[Slot]:
+def slots(path: Path, claims: Sequence[Claim], *, known: bool) -> list[Slot]:
     """Return where a file goes, by the first way that fits."""
-    return by_key(file, claims) or by_written(file, claims) or by_name(file, claims) or whole(file, claims, known=known)
+    return by_key(path, claims) or by_written(path, claims) or by_name(path, claims) or whole(path, claims, known=known)
 
 
-def by_key(file: Received, claims: Sequence[Claim]) -> list[Slot]:
+def by_key(path: Path, claims: Sequence[Claim]) -> list[Slot]:
     """Go by the row key in the path."""
-    text = key_text(file.name)
-    return placed(file, [each for each in claims if each.key and each.key in text])
+    return placed(path, [each for each in claims if each.key and each.key in path.keys])
 
 
-def by_written(file: Received, claims: Sequence[Claim]) -> list[Slot]:
+def by_written(path: Path, claims: Sequence[Claim]) -> list[Slot]:
     """Go by the file name written in the form; two entries may name the same file."""
-    exact = [each.slot(field) for each in claims if (field := each.named(file.name))]
-    return exact or [each.slot(field) for each in claims if (field := each.nearly_named(file.name))]
+    exact = [each.slot(field) for each in claims if (field := each.named(path))]
+    return exact or [each.slot(field) for each in claims if (field := each.nearly_named(path))]
 
 
-def by_name(file: Received, claims: Sequence[Claim]) -> list[Slot]:
+def by_name(path: Path, claims: Sequence[Claim]) -> list[Slot]:
     """Go by the candidate's name in the path, the longest where one holds another; a tie is nobody's."""
-    text = tight(file.name)
-    named = [each for each in claims if each.name and each.name in text]
+    named = [each for each in claims if each.name and each.name in path.tight]
     longest = max((len(each.name) for each in named), default=0)
     best = [each for each in named if len(each.name) == longest]
-    return placed(file, best) if len(best) == 1 else []
+    return placed(path, best) if len(best) == 1 else []
 
 
-def whole(file: Received, claims: Sequence[Claim], *, known: bool) -> list[Slot]:
+def whole(path: Path, claims: Sequence[Claim], *, known: bool) -> list[Slot]:
     """Take one stamped copy for all entries of a form, or of a city's forms where none is named."""
-    sealed = [each for each in claims if known and suffix(file.name) in STAMPED and is_sealed(file.name, each.form)]
-    text = tight(file.name)
-    named = [each for each in sealed if tight(each.form.title) in text]
+    sealed = [each for each in claims if known and path.suffix in STAMPED and is_sealed(path, each.form)]
+    named = [each for each in sealed if tight(each.form.title) in path.tight]
     return [each.slot(SEALED) for each in named or sealed]
 
 
-def placed(file: Received, claims: Iterable[Claim]) -> list[Slot]:
+def placed(path: Path, claims: Iterable[Claim]) -> list[Slot]:
     """Return the slots of entries that have a field for the file."""
-    return [each.slot(field) for each in claims if (field := each.field_for(file.name))]
+    return [each.slot(field) for each in claims if (field := each.field_for(path))]
 
 
-def is_sealed(name: str, form: Form) -> bool:
+def is_sealed(path: Path, form: Form) -> bool:
     """Say whether a path says that the file is a stamped copy."""
-    return any(tight(word) in tight(name) for word in form.sealed)
+    return any(tight(word) in path.tight for word in form.sealed)

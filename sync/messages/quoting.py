@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from itertools import islice
 
+from sync.masking import LISTED
 from sync.model import Broken, PartialDate
 
 QUOTED = 30
 """A quoted value is cut to this many 字: enough to find it in the sheet, short enough for a line of a letter."""
-LISTED = 12
-"""Of a list of values, or of cells, this many are written out."""
 
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
@@ -19,7 +19,8 @@ def worded(value: object, limit: int | None = QUOTED) -> str:
     if isinstance(value, str):
         return quoted(value, limit)
     if isinstance(value, (tuple, list, set, frozenset)):
-        return listed([worded(each, limit) for each in value])
+        shown = [worded(each, limit) for each in islice(value, LISTED)]
+        return listed(shown, count=len(value))
     if isinstance(value, (date, time)):
         return moment(value)
     return quoted(plain(value), limit)
@@ -52,7 +53,8 @@ def quoted(words: str, limit: int | None = QUOTED) -> str:
     return line if limit is None or len(line) <= limit else line[: limit - 1] + "…"
 
 
-def listed(words: Sequence[str], unit: str = "项") -> str:
-    """Join words with 、 and say how many there are where they are too many to list."""
-    more = f"等{len(words)}{unit}" if len(words) > LISTED else ""
+def listed(words: Sequence[str], unit: str = "项", count: int = 0) -> str:
+    """Join words with 、 and say how many there are (`count`, where `words` are the first) if too many to list."""
+    of = max(count, len(words))
+    more = f"等{of}{unit}" if of > LISTED else ""
     return "、".join(words[:LISTED]) + more

@@ -15,6 +15,11 @@ from sync.plan.selection import Judge, Meeting, Selection
 OFFICE = City(code="440000", name="秘书处", aliases=("省秘书处",), order=0)
 """The secretariat as a filler-in of its own workbook (秘书处自用工作簿): code of the province, before all cities."""
 
+ROOM = 5
+"""A city that sends so many times more than it was asked for is looked at no further (docs/decisions/017)."""
+TWO_DIGITS = 99
+"""Row keys have two digits, as long as these do."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -91,6 +96,15 @@ class Plan:
         """Return how many row keys a list form is issued."""
         award = self.award_of(form)
         return award.rows if award else (form.quota.most if form.quota and form.quota.most else form.rows)
+
+    def room(self, form: Form) -> int:
+        """Return how many entries of one city are looked at beyond its own sheet: in a roll, beside other cities'."""
+        return ROOM * max(self.rows(form), 1)
+
+    def countable(self, form: Form) -> tuple[str, ...]:
+        """Return the row keys that all cities can have by counting on from those issued: all first rows, all second."""
+        most = max(self.room(form), TWO_DIGITS)
+        return tuple(f"{city.code}-{form.prefix}{row:02d}" for row in range(1, most + 1) for city in self.cities)
 
     def keys(self, form: Form, city: City) -> tuple[str, ...]:
         """Return the row keys (编号) issued to a city for a form: one a row of a list, one a field of a card."""

@@ -13,12 +13,7 @@ DROPS: tuple[Ruled, ...] = ("不接收", "撤回")
 
 def candidate(season: Season, city: str, key: str) -> tuple[Form, Entry] | None:
     """Return a city's candidate for an award by its row key, those left out as well; None where there is none."""
-    sent = season.submissions.get(city)
-    for award in season.plan.awards if sent and key else ():
-        for entry in sent.entries(award.form) if sent else ():
-            if entry.key == key:
-                return season.plan.form_by_key[award.form], entry
-    return None
+    return season.by_key.get((city, key)) if key else None
 
 
 def open_decisions(season: Season, city: str, key: str) -> tuple[Ruled, ...]:

@@ -9,7 +9,7 @@ from typing import Protocol
 from sync.intake.taking import BY_FOLDER
 from sync.messages import Messages
 from sync.model import Finding, Inspection, Received, Submission, Workbook
-from sync.plan import City, Plan
+from sync.plan import City, Decision, Plan
 from sync.reading import by_web, named_city, read, sender
 from sync.reading.ballots import ballot_marks
 from sync.report.evidence import with_evidence
@@ -18,7 +18,7 @@ from sync.report.pulls import submissions
 from sync.report.rulings import rulings
 from sync.report.statements import statements
 from sync.rules import grade
-from sync.season import Ruling, Season, Statement, first_seen, ruled, stated, withdrawals
+from sync.season import Ruling, Season, Statement, decided, first_seen, ruled, stated, withdrawals
 from sync.store import Role, Store
 
 Watch = Callable[[Sequence[Received], str], Iterable[Received]]
@@ -162,8 +162,8 @@ def gather_from(library: Shelf, plan: Plan, messages: Messages, now: datetime, w
     waiting = library.sorted_out()
     receptions: defaultdict[str, list[Received]] = defaultdict(list)
     held = library.store.snapshot()
-    decided = rulings(held, now)
-    plan = ruled(plan, decided)
+    configured, own = plan.decisions, rulings(held, now)
+    plan = ruled(plan, own)
     for each in corrected(held.received(Role.FORM)):
         if each.received_at <= now:
             receptions[each.sha256].append(each)
@@ -173,16 +173,21 @@ def gather_from(library: Shelf, plan: Plan, messages: Messages, now: datetime, w
     for first, workbook in library.workbooks(watch([same[0] for same in receptions.values()], "核验")):
         for received in receptions[first.sha256]:
             pile.add(received, workbook)
-    gathered = with_statements(pile.gathered(now), tuple(statements(held, now)))
+    gathered = with_statements(pile.gathered(now), tuple(statements(held, now)), configured, own)
     season, strays, unseen = with_evidence(gathered.season, held, library.inspections)
     pending = gathered.pending | unseen | {each.id for each in held.received(Role.ARRIVED)} - set(gathered.refused)
-    return replace(gathered, season=season, strays=strays, rulings=decided, pending=pending)
+    return replace(gathered, season=season, strays=strays, rulings=own, pending=pending)
 
 
-def with_statements(gathered: Gathered, said: Sequence[Statement]) -> Gathered:
-    """Let what cities said by a button count, beside what they sent."""
+def with_statements(
+    gathered: Gathered, said: Sequence[Statement], configured: Sequence[Decision], own: Sequence[Ruling]
+) -> Gathered:
+    """Let what cities said by a button count, beside what they sent.
+
+    After the decisions `configured` come the office's `own` and the cities' withdrawals, in the order they were kept.
+    """
     season = gathered.season
     sent, plan = season.submissions, season.plan
-    decisions = (*plan.decisions, *withdrawals(plan, sent, said))
-    plan = replace(plan, decisions=decisions)
+    spoken = sorted([*decided(plan, own), *withdrawals(plan, sent, said)], key=lambda each: each[0])
+    plan = replace(plan, decisions=(*configured, *(decision for _, decision in spoken)))
     return replace(gathered, season=replace(season, plan=plan, submissions=stated(plan, sent, said)))

@@ -7,54 +7,44 @@ import msgspec
 
 from sync.errors import DeskError
 from sync.model import Received
-from sync.plan import Plan
 from sync.plan.decided import decided_contradictions
-from sync.season import Revocation, Ruled, Ruling
+from sync.report.spoken import Floor, Subject, TakenBack, Written
+from sync.season import Revocation, Ruling
 from sync.store import Role, Snapshot, Store
 
 CHANNEL = "秘书处"
 
 
-class Written(msgspec.Struct, frozen=True, tag="ruling"):
-    """A ruling as it is kept. `access` is the number of the access code by which it was made."""
+def rule(floor: Floor, said: Written, name: str, moment: datetime) -> Received:
+    """Keep a ruling, under a name people will read; return its reception.
 
-    city: str
-    key: str
-    ruled: Ruled
-    who: str
-    access: int
-    reason: str
-    form: str = ""
-    code: str = ""
-
-
-class TakenBack(msgspec.Struct, frozen=True, tag="revocation"):
-    """A ruling taken back, by the number of its reception."""
-
-    ruling: int
-    who: str
-    access: int
-    reason: str
-
-
-def rule(store: Store, plan: Plan, said: Written, name: str, moment: datetime) -> Received:
-    """Keep a ruling, under a name people will read; return its reception. Raises DeskError where it cannot stand."""
+    Raises DeskError where it cannot stand, and Spoken where somebody was faster.
+    """
     refuse_unreasoned(said)
     received = Received(0, "", name, CHANNEL, moment, 0)
     if said.ruled != "豁免":
-        meant = ruling(said, received).decision(plan)
-        for _, _, wrong in decided_contradictions(replace(plan, decisions=(meant,))):
+        meant = ruling(said, received).decision(floor.plan)
+        for _, _, wrong in decided_contradictions(replace(floor.plan, decisions=(meant,))):
             raise DeskError(wrong)
-    return kept(store, said, name, moment)
+    return floor.speak(said.subject, said, lambda after: kept(floor.store, said, name, moment, after))
 
 
-def take_back(store: Store, said: TakenBack, name: str, moment: datetime) -> Received:
-    """Keep that a ruling is taken back. Raises DeskError where nothing like it stands."""
+def take_back(floor: Floor, said: TakenBack, name: str, moment: datetime) -> Received:
+    """Keep that a ruling is taken back. Raises DeskError where there is none, Spoken where somebody was faster."""
     refuse_unreasoned(said)
-    standing = {each.received.id for each in rulings(store.snapshot(), moment) if each.revoked is None}
-    if said.ruling not in standing:
-        raise DeskError("这条决定已经撤销过了")
-    return kept(store, said, name, moment)
+    subject = subject_of(floor.store.snapshot(), said.ruling)
+    if subject is None:
+        raise DeskError("没有这条决定")
+    return floor.speak(subject, said, lambda after: kept(floor.store, said, name, moment, after))
+
+
+def subject_of(held: Snapshot, number: int) -> Subject | None:
+    """Return what a ruling is on, by the number of its reception; None where there is none. Raises StoreError."""
+    for received in held.received(Role.RULING):
+        if received.id == number:
+            said = msgspec.json.decode(held.data(received), type=Written | TakenBack)
+            return said.subject if isinstance(said, Written) else None
+    return None
 
 
 def refuse_unreasoned(said: Written | TakenBack) -> None:
@@ -63,16 +53,16 @@ def refuse_unreasoned(said: Written | TakenBack) -> None:
         raise DeskError("还没有写理由，请写明理由再确认")
 
 
-def kept(store: Store, said: Written | TakenBack, name: str, moment: datetime) -> Received:
-    """Put it into the store."""
+def kept(store: Store, said: Written | TakenBack, name: str, moment: datetime, after: int) -> Received:
+    """Put it into the store, as the next after `after`."""
     data = msgspec.json.format(msgspec.json.encode(said), indent=1)
-    return store.keep(data, name, CHANNEL, moment, Role.RULING)
+    return store.keep(data, name, CHANNEL, moment, Role.RULING, after=after)
 
 
 def rulings(held: Snapshot, now: datetime) -> tuple[Ruling, ...]:
-    """Return what the office ruled until now, the earliest first, taken back or not. Raises StoreError."""
+    """Return what the office ruled until now, in the order it was kept, taken back or not. Raises StoreError."""
     found: dict[int, Ruling] = {}
-    for received in held.received(Role.RULING):
+    for received in sorted(held.received(Role.RULING), key=lambda each: each.id):
         if received.received_at <= now:
             said = msgspec.json.decode(held.data(received), type=Written | TakenBack)
             if isinstance(said, Written):

@@ -10,6 +10,7 @@ from sync.rules.deadlines import DROPPING
 from sync.rules.declared import Rule
 from sync.rules.grading import grade
 from sync.rules.narrowing import let_through
+from sync.rules.sparing import spared
 from sync.season import Season
 
 
@@ -40,7 +41,7 @@ def check(submission: Submission, season: Season, messages: Messages) -> tuple[F
     """Return everything the rules have to say of one submission, in the order of forms, rows and columns."""
     found, sound = run(ALONE, submission, season, messages)
     more, _ = run(TOGETHER, sound, season, messages)
-    return arranged([*found, *more], submission.city, season)
+    return arranged([*found, *more], submission, season)
 
 
 def check_all(season: Season, messages: Messages) -> Mapping[str, tuple[Finding, ...]]:
@@ -48,7 +49,7 @@ def check_all(season: Season, messages: Messages) -> Mapping[str, tuple[Finding,
     alone = {city: run(ALONE, each, season, messages) for city, each in sorted(season.submissions.items())}
     sound = replace(season, submissions={city: each for city, (_, each) in alone.items()})
     return {
-        city: arranged([*found, *run(TOGETHER, each, sound, messages)[0]], city, season)
+        city: arranged([*found, *run(TOGETHER, each, sound, messages)[0]], season.submissions[city], season)
         for city, (found, each) in alone.items()
     }
 
@@ -66,9 +67,10 @@ def run(
     return found, submission
 
 
-def arranged(findings: Iterable[Finding], city: str, season: Season) -> tuple[Finding, ...]:
-    """Sort findings; of what was withdrawn only the decision is told."""
-    kept = [each for each in findings if each.code in DROPPING or not season.dropped(city, each.key)]
+def arranged(findings: Iterable[Finding], submission: Submission, season: Season) -> tuple[Finding, ...]:
+    """Sort findings; of what was withdrawn only the decision is told, of what is far too many only that."""
+    told = spared(findings, submission, season)
+    kept = [each for each in told if each.code in DROPPING or not season.dropped(submission.city, each.key)]
     order = {form.key: place for place, form in enumerate(season.plan.forms)}
     return tuple(sorted(kept, key=lambda each: position(each, order)))
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from heapq import nsmallest
 
 from sync.evidence.names import folded, names_in
 from sync.model import Entry, Evidence, Finding, Inspection, Sealed, Submission
@@ -72,10 +73,12 @@ def shared(submission: Submission, season: Season) -> Iterator[Finding]:
         for each in found:
             if each.seen.long_side is not None:
                 owners[each.received.sha256].add((city, key))
+    first = {digest: nsmallest(2, each) for digest, each in owners.items()}
     for cells, entry in asked(submission, season):
         for each in season.evidence_of(submission.city, entry, cells.field.key) if cells.field.pixels else ():
-            if others := sorted(owners[each.received.sha256] - {(submission.city, entry.key)}):
-                yield cells.finding("evidence-shared", entry.index, value=own_name(each), other=others[0][1])
+            others = (one for one in first.get(each.received.sha256, ()) if one != (submission.city, entry.key))
+            if other := next(others, None):
+                yield cells.finding("evidence-shared", entry.index, value=own_name(each), other=other[1])
 
 
 def sealed(submission: Submission, season: Season) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Province (全省比对): the same candidate put forward by two cities, or names so close that somebody should look."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -22,18 +23,17 @@ def unique(sheet: Filled, check: Check, season: Season) -> Iterator[Finding]:
         titles = "、".join(each.field.title for each in cells)
         for entry, same in standing(sheet, cells, season):
             if others := others_of(sheet, index[same]) if same in index else []:
-                cities = tuple(
-                    season.plan.city_by_code[city].name for city in dict.fromkeys(city for city, _ in others)
-                )
+                cities = tuple(season.plan.city_by_code[city].name for city, _ in others)
                 yield cells[0].finding("repeated-elsewhere", entry, titles=titles, cities=cities)
 
 
 def similar(sheet: Filled, check: Check, season: Season) -> Iterator[Finding]:
-    """Find a name close to one that another city put forward."""
+    """Find a name close to one that another city put forward; of each city as many as there is room for are held so."""
+    most = season.plan.room(sheet.form)
     for cells in sheet.together(check.fields[0]):
-        index = season.alike(sheet.form, check.fields[:1])
+        index = season.alike(sheet.form, check.fields[:1], most)
         names = {same: str(same[0]) for same in index}
-        for entry, same in standing(sheet, cells, season):
+        for entry, same in islice(standing(sheet, cells, season), most):
             for _, _, near in process.extract(str(same[0]), names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None):
                 for city, other in others_of(sheet, index[near]) if near != same else ():
                     name = season.plan.city_by_code[city].name

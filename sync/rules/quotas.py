@@ -7,6 +7,11 @@ from sync.plan import YES, Award, Form, Quota
 from sync.rules.filled import Filled, columns, filled
 from sync.season import Season, is_special, said
 
+FAR = "quota-far"
+"""A city's form is so far over its quota that not every entry is looked at."""
+EACH = frozenset({"quota-many", "special-many"})
+"""What is said of every entry of such a form all the same: none of them can be chosen as it stands."""
+
 
 def awards(submission: Submission, season: Season) -> Iterator[Finding]:
     """More or fewer candidates than the city's quota, or more of the special category."""
@@ -14,6 +19,7 @@ def awards(submission: Submission, season: Season) -> Iterator[Finding]:
         special = [each for each in entries if is_special(award, each)]
         counted = entries if award.special_counts else [each for each in entries if not is_special(award, each)]
         yield from beyond(sheet, "quota-many", award.city_quota, counted, unit=award.unit)
+        yield from far(sheet, award, entries)
         if award.special:
             words = {"unit": award.unit, "category": award.special}
             yield from beyond(sheet, "special-many", award.city_special, special, **words)
@@ -68,6 +74,14 @@ def beyond(sheet: Filled, code: str, quota: Quota, entries: Sequence[Entry], **p
     if quota.most is not None and len(entries) > quota.most:
         for entry in entries:
             yield sheet.of_entry(code, entry, **told(sheet.form, quota, len(entries)), **params)
+
+
+def far(sheet: Filled, award: Award, entries: Sequence[Entry]) -> Iterator[Finding]:
+    """Say that so many are too many to be looked at, where they are."""
+    room = sheet.season.plan.room(sheet.form)
+    if len(entries) > room:
+        quota = told(sheet.form, award.city_quota, len(entries))
+        yield sheet.whole(FAR, **quota, room=room, unit=award.unit)
 
 
 def told(form: Form, quota: Quota, count: int) -> dict[str, object]:

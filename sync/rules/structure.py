@@ -1,19 +1,26 @@
 """Structure (表格结构): what reading saw of sheets and columns, sheets that are missing, the template's version."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sync.model import Finding, Submission
+from sync.model import Finding, Submission, Table
 from sync.season import Season
 
 
 def observations(submission: Submission, season: Season) -> Iterator[Finding]:
     """Pass on what reading had to say of sheets and columns, with the row key of the cell where it is about one."""
+    keys = {form: dict(keys_of(table)) for form, table in submission.tables.items()} if submission.observations else {}
     for each in submission.observations:
-        yield each if each.key else replace(each, key=key_at(each, submission, season))
+        yield each if each.key else replace(each, key=key_at(each, submission, season, keys.get(each.form, {})))
 
 
-def key_at(finding: Finding, submission: Submission, season: Season) -> str:
+def keys_of(table: Table) -> Iterator[tuple[int, str]]:
+    """Yield the row key that stands in each sheet row."""
+    rows = next((column.rows for column in table.columns.values()), ())
+    return zip(rows, table.keys, strict=False)
+
+
+def key_at(finding: Finding, submission: Submission, season: Season, keys: Mapping[int, str]) -> str:
     """Return the row key that a finding belongs to by its field, in a card, or by its row, in a list; else nothing."""
     form = season.plan.form_by_key.get(finding.form)
     table = submission.table(finding.form)
@@ -23,9 +30,7 @@ def key_at(finding: Finding, submission: Submission, season: Season) -> str:
     if form.kind == "card":
         fields = (field.key for field in form.fields)
         return dict(zip(fields, season.plan.keys(form, city), strict=True)).get(finding.field, "")
-    rows = next((column.rows for column in table.columns.values()), ())
-    row = finding.address.row if finding.address else 0
-    return table.keys[rows.index(row)] if row in rows else ""
+    return keys.get(finding.address.row, "") if finding.address else ""
 
 
 def template(submission: Submission, season: Season) -> Iterator[Finding]:

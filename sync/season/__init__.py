@@ -1,6 +1,6 @@
 """The season beyond one submission (全季情况): the plan, the time, what the other cities sent."""
 
-from sync.season.rulings import Revocation, Ruled, Ruling, ruled
+from sync.season.rulings import Revocation, Ruled, Ruling, decided, ruled
 from sync.season.sameness import Sameness, folded, sameness
 from sync.season.season import Season, Slot, is_special, said, slot
 from sync.season.statements import Kind, Statement, by_city, stated, withdrawals
@@ -17,6 +17,7 @@ __all__ = [
     "Slot",
     "Statement",
     "by_city",
+    "decided",
     "first_seen",
     "folded",
     "is_special",

@@ -1,6 +1,6 @@
 """What the office decided on its pages (网上决定): laid over the plan, as if it stood in the year's own files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -51,6 +51,13 @@ class Ruling:
 def ruled(plan: Plan, rulings: Iterable[Ruling]) -> Plan:
     """Return the plan with what the office ruled and did not take back; of one day the later counts."""
     standing = [each for each in rulings if each.revoked is None]
-    decisions = (each.decision(plan) for each in standing if each.ruled in ADMITTING)
+    decisions = (decision for _, decision in decided(plan, standing))
     waivers = (each.waiver(plan) for each in standing if each.ruled not in ADMITTING)
     return replace(plan, decisions=(*plan.decisions, *decisions), waivers=(*plan.waivers, *waivers))
+
+
+def decided(plan: Plan, rulings: Iterable[Ruling]) -> Iterator[tuple[int, Decision]]:
+    """Yield what was decided and not taken back, with the number of its reception."""
+    for each in rulings:
+        if each.revoked is None and each.ruled in ADMITTING:
+            yield each.received.id, each.decision(plan)

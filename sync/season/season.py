@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import islice
 
 from sync.model import Entry, Evidence, Sealed, Submission, Table, Value
 from sync.plan import ADMITTING, NO, SEALED, YES, Award, City, Decision, FieldType, Form, Plan, Round
 from sync.season.sameness import Sameness, sameness
 
 Index = Mapping[tuple[Sameness, ...], tuple[tuple[str, Entry], ...]]
-"""Who else says the same: (city code, entry) by what identifies it."""
+"""Who else says the same: (city code, its first such entry) by what identifies it."""
 
 
 Slot = tuple[str, str, str]
@@ -34,7 +35,7 @@ class Season:
     submissions: Mapping[str, Submission]
     first_seen: Mapping[tuple[str, ...], datetime] = field(default_factory=dict)
     evidence: Mapping[Slot, tuple[Evidence, ...]] | None = None
-    indexes: dict[tuple[str, tuple[str, ...]], Index] = field(default_factory=dict, init=False, repr=False)
+    indexes: dict[tuple[str, tuple[str, ...], int | None], Index] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def today(self) -> date:
@@ -65,6 +66,17 @@ class Season:
         if table is None or not filled(form, table):
             return []
         return [each for each in table.entries() if not self.dropped(submission.city, each.key)]
+
+    @cached_property
+    def by_key(self) -> Mapping[tuple[str, str], tuple[Form, Entry]]:
+        """The candidates for awards by (city code, row key), those left out as well; of one key the first."""
+        found: dict[tuple[str, str], tuple[Form, Entry]] = {}
+        for city, submission in self.submissions.items():
+            for award in self.plan.awards:
+                form = self.plan.form_by_key[award.form]
+                for entry in submission.entries(award.form):
+                    found.setdefault((city, entry.key), (form, entry))
+        return found
 
     def dropped(self, city: str, key: str) -> bool:
         """Say whether it was decided to leave an entry out."""
@@ -129,20 +141,27 @@ class Season:
             return Sealed.RECEIVED
         return Sealed.FAULTY if found else Sealed.MISSING
 
-    def alike(self, form: Form, fields: tuple[str, ...]) -> Index:
-        """Return the entries of all cities by what identifies them; built once for each form and fields."""
-        if (form.key, fields) not in self.indexes:
-            self.indexes[form.key, fields] = self.indexed(form, fields)
-        return self.indexes[form.key, fields]
+    def alike(self, form: Form, fields: tuple[str, ...], most: int | None = None) -> Index:
+        """Return the entries of all cities by what identifies them, the first `most` of each; built only once."""
+        if (form.key, fields, most) not in self.indexes:
+            self.indexes[form.key, fields, most] = self.indexed(form, fields, most)
+        return self.indexes[form.key, fields, most]
 
-    def indexed(self, form: Form, fields: tuple[str, ...]) -> Index:
-        """Build the index that `alike` keeps."""
-        found: defaultdict[tuple[Sameness, ...], list[tuple[str, Entry]]] = defaultdict(list)
+    def indexed(self, form: Form, fields: tuple[str, ...], most: int | None) -> Index:
+        """Build the index that `alike` keeps; of equal entries of one city the first."""
+        found: defaultdict[tuple[Sameness, ...], dict[str, Entry]] = defaultdict(dict)
         for city, submission in sorted(self.submissions.items()):
-            for entry, each in zip(*identified(submission.table(form.key), fields), strict=True):
-                if each is not None and not self.dropped(city, entry.key):
-                    found[each].append((city, entry))
-        return {each: tuple(entries) for each, entries in found.items()}
+            for entry, each in islice(self.comparable(submission, form, fields), most):
+                found[each].setdefault(city, entry)
+        return {each: tuple(entries.items()) for each, entries in found.items()}
+
+    def comparable(
+        self, submission: Submission, form: Form, fields: tuple[str, ...]
+    ) -> Iterator[tuple[Entry, tuple[Sameness, ...]]]:
+        """Yield each entry of a city that can be compared, and what identifies it: understood, and not withdrawn."""
+        for entry, each in zip(*identified(submission.table(form.key), fields), strict=True):
+            if each is not None and not self.dropped(submission.city, entry.key):
+                yield entry, each
 
 
 def slot(city: str, entry: Entry, field_key: str) -> Slot:

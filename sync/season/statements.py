@@ -68,11 +68,17 @@ def declared(submission: Submission, award: Award, statement: Statement) -> Subm
     return replace(submission, tables=tables, observations=told, declared=said)
 
 
-def withdrawals(plan: Plan, sent: Mapping[str, Submission], statements: Iterable[Statement]) -> Iterator[Decision]:
-    """Yield what cities withdrew, as decisions; a workbook that comes later says anew who is put forward."""
+def withdrawals(
+    plan: Plan, sent: Mapping[str, Submission], statements: Iterable[Statement]
+) -> Iterator[tuple[int, Decision]]:
+    """Yield what cities withdrew, as decisions with the number of the reception.
+
+    A workbook that comes later says anew who is put forward.
+    """
     for city, latest in by_city(statements).items():
         for each in latest.values():
             known, at = sent.get(city), each.received.received_at
             if each.kind == "withdrawn" and each.holds and known and known.received.received_at <= at:
                 day = at.astimezone(plan.zone).date()
-                yield Decision(day, plan.city_by_code[city].name, city, each.subject, "撤回", each.reason)
+                name = plan.city_by_code[city].name
+                yield each.received.id, Decision(day, name, city, each.subject, "撤回", each.reason)

@@ -2,18 +2,17 @@
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hmac import compare_digest
 from typing import Any
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from sync.errors import StoreError
 from sync.store.codes import ALPHABET, GROUP, GROUPS, HEAD, hashed, made
+from sync.store.database import writing
 from sync.store.keeping import Store
 from sync.store.schema import accesses
 from sync.store.troubles import in_chinese
@@ -22,6 +21,10 @@ TRIES = 20
 NOBODY = ALPHABET[0] * GROUP * GROUPS
 NOTED_EVERY = timedelta(minutes=1)
 """The last use is written down no more often than this: a page view is to cost no writing."""
+
+
+Seen = tuple[int, int]
+"""How many codes were given, and how many of them given up, as somebody saw it."""
 
 
 class Role(StrEnum):
@@ -60,22 +63,35 @@ class Accesses:
     def __init__(self, store: Store) -> None:
         self.store = store
 
-    def add(self, role: Role, created_at: datetime, *, city: str = "", person: str = "") -> str:
-        """Let a city, or a person in the office, in; return the code, which is told this once and kept nowhere."""
+    def add(
+        self, role: Role, created_at: datetime, *, city: str = "", person: str = "", seen: Seen | None = None
+    ) -> str:
+        """Let a city, or a person in the office, in; return the code, which is told this once and kept nowhere.
+
+        With `seen` only where no code of theirs was given or given up since; else raises StoreError.
+        """
         for _ in range(TRIES):
             code, salt = made(), secrets.token_bytes(16)
             row = {"city": city, "person": person, "role": role, "head": code[:HEAD], "created_at": created_at}
             kept = {"salt": salt, "hash": hashed(code, salt)}
-            with in_chinese(self.store.url), suppress(IntegrityError), self.store.engine.begin() as connection:
-                connection.execute(insert(accesses).values(**row, **kept))
-                return code
+            with writing(self.store.engine, self.store.address) as connection:
+                refuse_overtaken(connection, city, person, seen)
+                if connection.execute(select(accesses.c.id).where(accesses.c.head == code[:HEAD])).first() is None:
+                    connection.execute(insert(accesses).values(**row, **kept))
+                    return code
         raise StoreError("访问码没有生成，请重新运行")
 
-    def revoke(self, revoked_at: datetime, *, city: str = "", person: str = "") -> int:
-        """Give up every code of a city or a person; return how many there were."""
-        theirs = (accesses.c.city == city, accesses.c.person == person, accesses.c.revoked_at.is_(None))
-        with in_chinese(self.store.url), self.store.engine.begin() as connection:
+    def revoke(self, revoked_at: datetime, *, city: str = "", person: str = "", seen: Seen | None = None) -> int:
+        """Give up every code of a city or a person; return how many there were. `seen` is as for `add`."""
+        theirs = (*of(city, person), accesses.c.revoked_at.is_(None))
+        with writing(self.store.engine, self.store.address) as connection:
+            refuse_overtaken(connection, city, person, seen)
             return connection.execute(update(accesses).where(*theirs).values(revoked_at=revoked_at)).rowcount
+
+    def seen(self, *, city: str = "", person: str = "") -> Seen:
+        """Return what changes whenever a code of a city or a person is given or given up."""
+        with in_chinese(self.store.url), self.store.engine.connect() as connection:
+            return seen_by(connection, city, person)
 
     def lines(self) -> list[Access]:
         """Return all accesses in the order they were given, those given up as well."""
@@ -111,6 +127,24 @@ class Accesses:
         """Write something down about an access."""
         with in_chinese(self.store.url), self.store.engine.begin() as connection:
             connection.execute(update(accesses).where(accesses.c.id == access.id).values(**what))
+
+
+def of(city: str, person: str) -> tuple[ColumnElement[bool], ...]:
+    """Select the codes of a city or a person."""
+    return accesses.c.city == city, accesses.c.person == person
+
+
+def seen_by(connection: Connection, city: str, person: str) -> Seen:
+    """Return what `Accesses.seen` does."""
+    wanted = select(func.count(), func.count(accesses.c.revoked_at)).where(*of(city, person))
+    given, given_up = connection.execute(wanted).one()
+    return given, given_up
+
+
+def refuse_overtaken(connection: Connection, city: str, person: str, seen: Seen | None) -> None:
+    """Raise StoreError where something happened to somebody's codes since; nobody else may be writing."""
+    if seen is not None and seen_by(connection, city, person) != seen:
+        raise StoreError("刚有人给同一个市（同一位）生成或停用了访问码，没有办理，请用 make access 看清以后再办")
 
 
 def found(rows: Iterable[Sequence[Any]]) -> Iterator[Access]:

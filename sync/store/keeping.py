@@ -15,7 +15,7 @@ from sync.store.address import Address, address
 from sync.store.database import connected, writing
 from sync.store.files import Files, trouble
 from sync.store.originals import Inside
-from sync.store.reception import Identity, Reception, Role, storable
+from sync.store.reception import SAID, Identity, Reception, Role, storable
 from sync.store.schema import purges, receptions
 from sync.store.snapshot import Snapshot
 from sync.store.troubles import in_chinese
@@ -32,6 +32,10 @@ class Purged(StoreError):  # noqa: N818  # reads as what it says
     """Bytes were purged (已清除) between being kept and being entered."""
 
 
+class Overtaken(StoreError):  # noqa: N818  # reads as what it says
+    """Somebody said something (又有新的决定) between our looking and our entering."""
+
+
 class Store:
     """What was received in the world of a folder. Raises StoreError.
 
@@ -46,17 +50,27 @@ class Store:
         self.engine = connected(self.address)
         self.originals = Inside(self.engine, self.address) if self.address.shared else Files(folder / "originals")
 
-    def keep(self, data: bytes, name: str, channel: str, received_at: datetime, role: Role = Role.FORM) -> Received:
+    def keep(  # noqa: PLR0913  # what makes a reception
+        self,
+        data: bytes,
+        name: str,
+        channel: str,
+        received_at: datetime,
+        role: Role = Role.FORM,
+        *,
+        after: int | None = None,
+    ) -> Received:
         """Keep what came in and return its reception; the same bytes, name and moment are received only once.
 
-        Once it returns, neither kill -9 nor a power cut undoes it.
+        Once it returns, neither kill -9 nor a power cut undoes it. Raises Overtaken where `after` is given and is not
+        the number of what was said last: see `Snapshot.last_said`.
         """
         for _ in range(ATTEMPTS - 1):
             try:
-                return self.enter([self.put(data, name, channel, received_at, role)])[0]
+                return self.enter([self.put(data, name, channel, received_at, role)], after)[0]
             except Purged:
                 continue
-        return self.enter([self.put(data, name, channel, received_at, role)])[0]
+        return self.enter([self.put(data, name, channel, received_at, role)], after)[0]
 
     def put(self, data: bytes, name: str, channel: str, received_at: datetime, role: Role = Role.FORM) -> Reception:
         """Put the bytes on the disk and return the row to be, which counts once it is entered."""
@@ -91,9 +105,14 @@ class Store:
             row = connection.execute(select(last.scalar_subquery(), arrived, gone.scalar_subquery())).one()
         return tuple(each or 0 for each in row)
 
-    def enter(self, rows: Sequence[Reception]) -> list[Received]:
-        """Enter rows, all or none, and return their receptions in order; what is known already stays as it is."""
+    def enter(self, rows: Sequence[Reception], after: int | None = None) -> list[Received]:
+        """Enter rows, all or none, and return their receptions in order; what is known already stays as it is.
+
+        Raises Overtaken as `keep` does.
+        """
         with writing(self.engine, self.address) as connection:
+            if after is not None and last_said(connection) != after:
+                raise Overtaken("刚有别的决定记入，请重新办理")
             if self.originals.lacking(connection, {each.sha256 for each in rows}):
                 raise Purged(f"收件原件刚被清除，没有记下：{rows[0].name}，请重新运行")
             return entered(connection, rows)
@@ -125,6 +144,12 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
+
+
+def last_said(connection: Connection) -> int:
+    """Return the number of what was said last, 0 where nothing was; nobody else may be writing."""
+    said = select(func.max(receptions.c.id)).where(receptions.c.role.in_(SAID))
+    return connection.execute(said).scalar() or 0
 
 
 def make(folder: Path) -> None:

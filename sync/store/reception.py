@@ -25,6 +25,10 @@ class Role(StrEnum):
     PURGED = "purged"
 
 
+SAID = (Role.STATEMENT, Role.RULING)
+"""What somebody said by a button or a form of the web page, on what others said before."""
+
+
 class Reception(NamedTuple):
     """A row to be: under which name, how and when (an aware moment) bytes came in."""
 

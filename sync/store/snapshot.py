@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sync.model import Received
 from sync.store.originals import Originals
-from sync.store.reception import Role
+from sync.store.reception import SAID, Role
 
 
 class Snapshot:
@@ -16,6 +16,11 @@ class Snapshot:
     def received(self, role: Role | None = None) -> list[Received]:
         """Return all receptions, or those of one role, the earliest first."""
         return [each for own, each in self.rows if role in {own, None}]
+
+    @property
+    def last_said(self) -> int:
+        """The number of what was said last (最近一次声明或决定), 0 where nothing was."""
+        return max((each.id for role, each in self.rows if role in SAID), default=0)
 
     def data(self, received: Received) -> bytes:
         """Return a reception's bytes as they came in."""

@@ -47,4 +47,4 @@ def test_the_last_of_two_buttons_counts() -> None:
 )
 def test_withdrawal(at: datetime, *, holds: bool, keys: list[str]) -> None:
     said = [statement("withdrawn", "440600-S01", at, holds=holds)]
-    assert [each.key for each in withdrawals(year(), {"440600": submission(STAR)}, said)] == keys
+    assert [each.key for _, each in withdrawals(year(), {"440600": submission(STAR)}, said)] == keys

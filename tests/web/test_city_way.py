@@ -182,7 +182,7 @@ def test_a_candidate_is_withdrawn_with_a_reason_and_comes_back(town: Town) -> No
         assert (unreasoned.status_code, "还没有写理由" in unreasoned.text) == (422, True)
         browser.post(path, data={"token": token, "holds": "1", "reason": "示例：本人不愿参加"})
         assert entry(town, "440600-S01") == "已撤回"
-        browser.post(path, data={"token": token, "holds": "0"})
+        browser.post(path, data={"token": token, "holds": "0", "base": browser.base(path)})
         assert entry(town, "440600-S01") == "已接收"
 
 

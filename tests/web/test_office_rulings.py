@@ -34,8 +34,9 @@ def standing(town: Town, key: str) -> str:
 
 
 def said(browser: Browser, path: str, **fields: str) -> int:
-    """Send a form; return the status."""
-    return browser.post(path, data={"token": browser.token(), **fields}).status_code
+    """Send the form of a page as it is now; return the status."""
+    based = {"base": browser.base(path, **fields)}
+    return browser.post(path, data={"token": browser.token(), **based, **fields}).status_code
 
 
 def test_a_late_candidate_is_accepted_refused_and_comes_back(town: Town) -> None:
@@ -52,7 +53,7 @@ def test_a_late_candidate_is_accepted_refused_and_comes_back(town: Town) -> None
         assert said(browser, f"/office/rulings/{last}", reason="") == 422
         assert said(browser, f"/office/rulings/{last}", reason="示例：误判") == 303
         assert standing(town, BRAND).startswith("已接收")
-        assert said(browser, f"/office/rulings/{last}", reason="示例：再撤") == 404
+        assert said(browser, f"/office/rulings/{last}", reason="示例：再撤") == 409
         assert "示例：误判" in browser.get("/office/rulings").text
 
 
@@ -74,7 +75,7 @@ def test_a_finding_is_waived_and_the_minutes_say_who_when_and_why(town: Town) ->
         told = of_waiver(judged.season.plan, waiver)
         assert (told["approver"], str(told["date"]), told["reason"]) == ("示例秘书处", "2014-09-15", "示例：档案无月份")
         assert "示例：档案无月份" in browser.get(f"/office/city/{FOSHAN}").text
-        assert said(browser, WAIVE, **about, reason="示例：两次") == 404
+        assert said(browser, WAIVE, **about, reason="示例：两次") == 409
 
 
 def test_nothing_is_decided_without_a_reason_or_by_whoever_may_only_read(town: Town) -> None:

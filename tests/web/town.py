@@ -27,6 +27,7 @@ from tests.markdown import workbook
 
 NOON = datetime(2014, 9, 5, 4, 0, tzinfo=UTC)
 GOOD = (Path(__file__).parents[1] / "report/cases/没有问题/2014-09-05 佛山市.md").read_text(encoding="utf-8")
+BASE = re.compile(r'name="base" value="([0-9]+)"')
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 PATIENCE = 120
 """Seconds within which a busy machine reads a small file."""
@@ -120,6 +121,10 @@ class Browser(httpx.Client):
     def token(self, path: str = "/") -> str:
         """Return the token in the forms of a page, which is that of the session."""
         return TOKEN.findall(self.get(path, follow_redirects=True).text)[-1]
+
+    def base(self, path: str, **query: str) -> str:
+        """Return what the form of a page is based on."""
+        return next(iter(BASE.findall(self.get(path, params=query).text)), "0")
 
     def enter(self, code: str) -> httpx.Response:
         """Log in."""

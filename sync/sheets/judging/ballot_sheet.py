@@ -83,8 +83,9 @@ class BallotPage:
         """All columns."""
         texts = words().ballot
         comment = self.plan.selection.comment_title
+        numbers = [each.number for each in self.candidates] or [""]
         return [
-            Stretch(self.plan.words.key_title, texts.key_hint, KEY_WIDTH),
+            Stretch(self.plan.words.key_title, texts.key_hint, max(KEY_WIDTH, *(len(each) / 2 for each in numbers))),
             *self.material,
             *(Stretch(each.title, hint(each), MARK_WIDTH) for each in self.award.criteria),
             Stretch(texts.total, texts.total_hint, TOTAL_WIDTH),

@@ -162,6 +162,7 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
     file_name: str
     key_file: str
     opinion_file: str
+    crowded: str
     results_file: str
     winners_file: str
     winners: tuple[str, ...]

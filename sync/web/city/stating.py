@@ -6,8 +6,10 @@ from starlette.responses import Response
 
 from sync.model import Entry
 from sync.plan import Award
-from sync.report.statements import Written, state
+from sync.report.spoken import Spoken, Stated
+from sync.report.statements import state
 from sync.season import Kind
+from sync.web.based import base, floor, said_before
 from sync.web.visits import Visit
 
 LONGEST_REASON = 100
@@ -16,7 +18,9 @@ LONGEST_REASON = 100
 def zero(visit: Visit) -> Response:
     """Ask whether the city means it."""
     award = award_of(visit)
-    return visit.page("zero", award=award, form=visit.view.plan.form_by_key[award.form], **standing(visit, award))
+    before = said_before(visit, ("award", visit.city.code, award.key))
+    form = visit.view.plan.form_by_key[award.form]
+    return visit.page("zero", award=award, form=form, **standing(visit, award), **before)
 
 
 def say_zero(visit: Visit) -> Response:
@@ -52,8 +56,10 @@ def candidates(visit: Visit) -> Response:
 
 def withdrawal(visit: Visit) -> Response:
     """Ask whether the city means it, and why."""
+    before = said_before(visit, ("row", visit.city.code, visit.part("key")))
     award, entry = candidate(visit)
-    return visit.page("withdrawing", award=award, entry=entry, gone=is_gone(visit, entry), unreasoned=False)
+    gone = is_gone(visit, entry)
+    return visit.page("withdrawing", award=award, entry=entry, gone=gone, unreasoned=False, **before)
 
 
 def withdraw(visit: Visit) -> Response:
@@ -62,8 +68,8 @@ def withdraw(visit: Visit) -> Response:
     holds = visit.body.fields.get("holds") != "0"
     reason = " ".join(visit.body.fields.get("reason", "").split())[:LONGEST_REASON]
     if holds and not reason:
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        return visit.refusal(status, "withdrawing", award=award, entry=entry, gone=False, unreasoned=True)
+        about = {"award": award, "entry": entry, "gone": False, "unreasoned": True, "before": ""}
+        return visit.refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "withdrawing", **about, base=base(visit))
     return said(visit, "withdrawn", entry.key, holds=holds, reason=reason)
 
 
@@ -89,10 +95,13 @@ def is_gone(visit: Visit, entry: Entry) -> bool:
 
 
 def said(visit: Visit, kind: Kind, subject: str, *, holds: bool, reason: str = "") -> Response:
-    """Keep a statement and show its receipt."""
-    city, access = visit.city, visit.access
-    words = {"kind": kind, "subject": subject, "holds": holds, "plan": visit.site.desk.occasion.plan}
+    """Keep a statement and show its receipt; where somebody was faster, say who, and let them look again."""
+    plan = visit.site.desk.occasion.plan
+    words = {"kind": kind, "subject": subject, "holds": holds, "plan": plan}
     name = visit.site.pages.page("statement_name", words).strip()
-    written = Written(city.code, kind, subject, holds, reason, access.id if access else 0)
-    received = state(visit.site.store, city, written, name, visit.now)
+    written = Stated(visit.city.code, kind, subject, holds, reason, visit.number_of_access)
+    try:
+        received = state(floor(visit), written, name, visit.now)
+    except Spoken as error:
+        return visit.refusal(HTTPStatus.CONFLICT, "overtaken", trouble=str(error), path=visit.request.url.path)
     return visit.go(f"/sent/{received.id}")
