@@ -19,9 +19,10 @@ OPTIONS := $${INBOX:+--inbox "$$INBOX"} $${OUT:+--out "$$OUT"} $${TODAY:+--today
 # HOST and its like stand in many a shell's environment: of these only what is on make's command line counts.
 given = $(if $(filter command,$(firstword $(origin $(1)))),--$(2) "$$$(1)")
 serve: OPTIONS += $(call given,PORT,port) $(call given,HOST,host) $(call given,WORKERS,workers)
+attack: OPTIONS = $(call given,COUNT,count) $(call given,MINUTES,minutes) $(call given,SEED,seed) $(call given,YEAR,year)
 access: OPTIONS += $(call given,OFFICE,office) $(call given,ROLE,role) $(call given,REVOKE,revoke)
 
-.PHONY: help $(SCRIPTS) example bench test lint format system lock
+.PHONY: help $(SCRIPTS) example attack bench test lint format system lock
 
 help: ## 列出全部命令
 	@echo '用法：make 命令 [INBOX=收件文件夹] [OUT=输出文件夹] [TODAY=2014-09-01] [YEAR=2014] [FILE=文件] [DOC=公文]'
@@ -50,6 +51,9 @@ $(SCRIPTS): $(RUN_READY)
 	@$(PYTHON) -m scripts.$@ $(OPTIONS)
 
 example: $(DEV_READY) ## 重新生成示例数据（开发用）
+	@$(PYTHON) -m scripts.$@ $(OPTIONS)
+
+attack: $(RUN_READY) ## 随机攻击：用恶意报表试核验、出结果和网页，例如 make attack COUNT=100 MINUTES=60 SEED=7（开发用）
 	@$(PYTHON) -m scripts.$@ $(OPTIONS)
 
 bench: $(BENCH_READY) ## 测量处理速度（开发用）

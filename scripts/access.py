@@ -3,9 +3,8 @@
 import sys
 from datetime import UTC, datetime
 
-from rich.console import Console
-
 from scripts.options import SeasonOptions, occasion_of
+from scripts.screen import Screen
 from sync.admitting import admitting
 from sync.errors import DeskError
 
@@ -23,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         for said in admitting(
             run, asked.city, asked.office, asked.role, revoke=asked.revoke == "1", now=datetime.now(UTC)
         ):
-            Console(soft_wrap=True).print(said)
+            Screen(soft_wrap=True).print(said)
     except DeskError as error:
         print(error, file=sys.stderr)
         return 2

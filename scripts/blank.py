@@ -4,10 +4,10 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import track
 
 from scripts.options import Options
+from scripts.screen import Screen
 from scripts.terminal import near
 from sync.blank import blank
 from sync.errors import DeskError
@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--year", type=int, metavar="年份", help="哪一年的表，默认为配置中最新的一年")
     parser.add_argument("--out", type=Path, metavar="文件夹", help="写到哪里，默认为 out/年份/空白表")
     asked = parser.parse_args(arguments)
-    progress = partial(track, description="生成空白表", console=Console(stderr=True), transient=True)
+    progress = partial(track, description="生成空白表", console=Screen(stderr=True), transient=True)
     try:
         year = newest_year() if asked.year is None else asked.year
         made = blank(load(year), asked.out or OUT / str(year) / "空白表", progress)

@@ -4,9 +4,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rich.console import Console
-
 from scripts.options import Options
+from scripts.screen import Screen
 from sync.errors import DeskError
 from sync.report import check_file, occasion
 from sync.report.words import findings_table
@@ -27,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     print(checked.answer.heading)
     if checked.answer.lines:
-        Console().print(findings_table(checked.answer))
+        Screen().print(findings_table(checked.answer))
     return int(checked.wrong)
 
 

@@ -2,9 +2,8 @@
 
 import sys
 
-from rich.console import Console
-
 from scripts.options import SeasonOptions, occasion_of
+from scripts.screen import Screen
 from sync.errors import DeskError
 from sync.report.issue_words import issue_words
 
@@ -21,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         run = occasion_of(asked)
         for said in issue_words(run, asked.doc, asked.city or asked.round or asked.entry, asked.void):
-            Console().print(said)
+            Screen().print(said)
     except DeskError as error:
         print(error, file=sys.stderr)
         return 2

@@ -1,21 +1,13 @@
-"""The options of a programme (选项); a wrong one is refused in Chinese, in one line."""
+"""The options of a programme (选项): of those that look at a season, and of all."""
 
-import re
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
 
+from scripts.parser import Options
 from sync.report import Occasion, occasion
 
-
-class Options(ArgumentParser):
-    """What can be asked of a programme."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say which option is wrong, and how to see them all; exit code 2."""
-        named = "、".join(re.findall(r"--[a-z]+|'.*'|(?<=arguments: ).+", message))
-        self.exit(2, f"选项有误：{named}。写法请看 python -m scripts.{self.prog} --help\n")
+__all__ = ["Options", "SeasonOptions", "occasion_of"]
 
 
 class SeasonOptions(Options):

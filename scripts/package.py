@@ -2,10 +2,10 @@
 
 import sys
 
-from rich.console import Console
 from rich.progress import track
 
 from scripts.options import SeasonOptions, occasion_of
+from scripts.screen import Screen
 from scripts.terminal import near
 from sync.errors import DeskError
 from sync.report.arriving import arrived
@@ -18,7 +18,7 @@ from sync.store import Store
 def main(arguments: list[str] | None = None) -> int:
     """Pack, say what is in the folders and what is missing, return the exit code."""
     parser = SeasonOptions("package", "把推荐函和证明材料整理成可以报送的文件夹，附清单和校验值")
-    screen = Console(stderr=True)
+    screen = Screen(stderr=True)
     try:
         run = occasion_of(parser.parse_args(arguments))
         season = arrived(run, lambda items, saying: track(items, saying, console=screen, transient=True))

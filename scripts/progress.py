@@ -2,9 +2,8 @@
 
 import sys
 
-from rich.console import Console
-
 from scripts.options import SeasonOptions, occasion_of
+from scripts.screen import Screen
 from sync.errors import DeskError
 from sync.report import look
 from sync.report.words import cities_table, owed_table
@@ -19,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     except DeskError as error:
         print(error, file=sys.stderr)
         return 2
-    screen = Console()
+    screen = Screen()
     screen.print(cities_table(judged))
     screen.print(owed_table(judged))
     return 0

@@ -3,9 +3,8 @@
 import sys
 from pathlib import Path
 
-from rich.console import Console
-
 from scripts.options import Options
+from scripts.screen import Screen
 from sync.documents.proof import FORMATS, load, named, proof_files, write_reports
 from sync.documents.proof.telling import on_screen
 from sync.errors import DeskError
@@ -28,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     for each in proofs:
-        Console().print(*on_screen(each, words), sep="\n")
+        Screen().print(*on_screen(each, words), sep="\n")
     print(words.report["written"].format(paths="、".join(map(str, written))))
     return 0
 

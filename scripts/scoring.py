@@ -2,10 +2,10 @@
 
 import sys
 
-from rich.console import Console
 from rich.progress import track
 
 from scripts.options import SeasonOptions, occasion_of
+from scripts.screen import Screen
 from sync.errors import DeskError
 from sync.scoring import scoring
 
@@ -15,7 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = SeasonOptions("scoring", "生成发给评委的评分表，每位评委每轮一份")
     parser.add_argument("--round", default="", metavar="轮次", help="哪一轮，如 early 或 特别推荐；不写则各轮都做")
     asked = parser.parse_args(arguments)
-    screen = Console(stderr=True)
+    screen = Screen(stderr=True)
     try:
         run = occasion_of(asked)
         made = scoring(run, lambda items, saying: track(items, saying, console=screen, transient=True), asked.round)

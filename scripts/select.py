@@ -2,10 +2,10 @@
 
 import sys
 
-from rich.console import Console
 from rich.progress import track
 
 from scripts.options import SeasonOptions, occasion_of
+from scripts.screen import Screen
 from sync.errors import DeskError
 from sync.selecting import remarks, result_tables, selecting
 
@@ -14,14 +14,14 @@ def main(arguments: list[str] | None = None) -> int:
     """Choose, show the tables, return the exit code."""
     parser = SeasonOptions("select", "汇总评委评分，按办法遴选，生成遴选结果")
     asked = parser.parse_args(arguments)
-    screen = Console(stderr=True)
+    screen = Screen(stderr=True)
     try:
         run = occasion_of(asked)
         made = selecting(run, lambda items, saying: track(items, saying, console=screen, transient=True))
     except DeskError as error:
         print(error, file=sys.stderr)
         return 2
-    Console().print(*result_tables(made))
+    Screen().print(*result_tables(made))
     print(*remarks(made), sep="\n")
     print(f"遴选结果在：{made.folder}")
     return 0

@@ -4,7 +4,7 @@ import sys
 
 from scripts.options import SeasonOptions
 from sync.errors import DeskError
-from sync.web.serving import Asked, prepare, serve
+from sync.web.serving import Asked, prepare, refuse_taken, serve
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     inbox, out = (str(each.resolve()) if each else "" for each in (asked.inbox, asked.out))
     run = Asked(asked.year, inbox, out, asked.today or "")
     try:
+        refuse_taken(asked.host, asked.port)
         season = prepare(run)
     except DeskError as error:
         print(error, file=sys.stderr)

@@ -3,10 +3,10 @@
 import sys
 from functools import partial
 
-from rich.console import Console
 from rich.progress import track
 
 from scripts.options import Options
+from scripts.screen import Screen
 from sync.errors import DeskError
 from sync.plan import load, newest_year
 from sync.sheet import sheet
@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = Options(prog="sheet", description="建立或补齐在线表格（谷歌表格），可反复运行")
     parser.add_argument("--year", type=int, metavar="年份", help="哪一年的表，默认为配置中最新的一年")
     asked = parser.parse_args(arguments)
-    progress = partial(track, description="在线表格", console=Console(stderr=True), transient=True)
+    progress = partial(track, description="在线表格", console=Screen(stderr=True), transient=True)
     try:
         made = sheet(load(asked.year or newest_year()), progress=progress)
     except DeskError as error:

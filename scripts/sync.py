@@ -3,9 +3,8 @@
 import sys
 from pathlib import Path
 
-from rich.console import Console
-
 from scripts.options import SeasonOptions, occasion_of
+from scripts.screen import Screen
 from sync.errors import DeskError
 from sync.report.words import cities_table
 from sync.syncing import sync
@@ -20,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     except DeskError as error:
         print(error, file=sys.stderr)
         return 2
-    Console().print(cities_table(made.judged))
+    Screen().print(cities_table(made.judged))
     said = f"已写回{made.written}个表格。" if made.written else "结果没有变化，没有写回。"
     print(*made.remarks, f"{said}共请求谷歌{made.requests}次。", sep="\n")
     print(*made.failed, sep="\n", end="\n" if made.failed else "", file=sys.stderr)

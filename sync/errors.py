@@ -4,14 +4,15 @@ A city's mistake is never an exception: it is a `sync.model.Finding`.
 """
 
 from sync.masking import mask_numbers
+from sync.visible import one_line
 
 
 class DeskError(Exception):
     """Something the operator has to put right before the programme can run; numbers of people in it are masked."""
 
     def __str__(self) -> str:
-        """Return the line as it may stand on a screen or in a log."""
-        return mask_numbers(super().__str__())
+        """Return the line as it may stand on a screen or in a log: one, and nothing in it that a terminal obeys."""
+        return one_line(mask_numbers(super().__str__()))
 
 
 class PlanError(DeskError):

@@ -23,6 +23,7 @@ from sync.selection import Idle, Outcome, Shortlist, idle, roll
 from sync.selection.ballots import Returned
 from sync.sheets.judging.words import points, words
 from sync.sheets.overviews.correction import correction_workbook
+from sync.visible import one_line
 
 COLOURS = {Outcome.CHOSEN: "green", Outcome.ALTERNATE: "cyan", Outcome.PASSED: "bright_black"}
 
@@ -58,7 +59,7 @@ def selecting(occasion: Occasion, watch: Watch) -> Selecting:
         evaluation,
         output.root,
         tuple(idle(season.progress, rolls, evaluation.shortlists)),
-        tuple(mask_numbers(each.received.name) for each in season.gathered.unclaimed),
+        tuple(one_line(mask_numbers(each.received.name)) for each in season.gathered.unclaimed),
     )
 
 

@@ -10,9 +10,9 @@ ROOT = Path(__file__).parents[1]
 
 # From bottom to top; a module imports only from its own layer's package or from layers below.
 LAYERS = (
-    ("masking",),
+    ("masking", "visible"),
     ("model", "errors"),
-    ("plan", "pinned"),
+    ("plan", "pinned", "reticence"),
     ("messages", "privacy"),
     ("season",),
     ("reading",),
@@ -22,7 +22,7 @@ LAYERS = (
     ("progress",),
     ("answers", "verdicts", "selection"),
     ("sheets", "store", "output"),
-    ("documents",),
+    ("documents", "modes"),
     ("intake", "blank"),
     ("report",),
     ("sheet", "syncing"),
@@ -30,6 +30,7 @@ LAYERS = (
 )
 PURE = (
     "masking",
+    "visible",
     "model",
     "messages",
     "season",

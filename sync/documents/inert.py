@@ -7,6 +7,8 @@ never read by any parser, whatever it holds.
 import re
 from datetime import date, datetime
 
+from sync.visible import visible as shown
+
 OPEN, CLOSE = "\ue000", "\ue001"
 WRAPPED = re.compile(f"{OPEN}([0-9a-f]*){CLOSE}")
 CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"}
@@ -36,6 +38,9 @@ def written(value: object) -> str:
 
 
 def visible(text: str) -> str:
-    """Make what cannot stand in a document visible: control characters as pictures, all else unfit as �."""
+    """Make what cannot stand in a document visible: control characters as pictures, all else unfit as �.
+
+    Marks that turn the direction of writing go: they would have a line say what is not in it.
+    """
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x7f", "\u2421")
-    return UNFIT.sub("\ufffd", unified).translate(CONTROLS)
+    return shown(UNFIT.sub("\ufffd", unified).translate(CONTROLS))

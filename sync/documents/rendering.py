@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from sync.documents.bare import bare
+
 START, PER_FILE = 120, 10  # seconds: a cold start on a slow machine, then each file
 NAMES = ("soffice", "libreoffice")
 PLACES = (
@@ -60,7 +62,7 @@ def run(
         process = subprocess.Popen(  # noqa: S603  # the programme found above, no shell
             [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", *arguments],
             cwd=folder,
-            env={**os.environ, **(environment or {})},
+            env={**bare(), **(environment or {})},
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -80,7 +82,7 @@ def end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is not None:
         return
     if sys.platform == "win32":
-        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], check=False)  # noqa: S603, S607
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], env=bare(), check=False)  # noqa: S603, S607
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

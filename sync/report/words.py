@@ -13,6 +13,7 @@ from sync.privacy import mask_numbers
 from sync.report.issue_words import changes
 from sync.report.judging import Judged
 from sync.report.reporting import Report
+from sync.visible import one_line
 
 COLOURS = {
     Status.ACCEPTED: "green",
@@ -98,10 +99,10 @@ def remarks(report: Report) -> Iterator[str]:
     if taken.missing:
         yield f"收件登记里有、文件夹里没有：{mask_numbers('、'.join(taken.missing))}"
     for each in report.judged.gathered.unclaimed:
-        yield f"认不出是哪个市的，或读不出来：{mask_numbers(each.received.name)}（见“回执/未能认定”）"
+        yield f"认不出是哪个市的，或读不出来：{one_line(mask_numbers(each.received.name))}（见“回执/未能认定”）"
     strays = report.judged.gathered.strays
     if strays:
-        names = mask_numbers("、".join(each.name for each in strays))
+        names = mask_numbers("、".join(one_line(each.name) for each in strays))
         yield f"附件材料{len(strays)}份没有对上任何一条（文件名要有编号，或与表里填的文件名、姓名一致）：{names}"
     for waiver in report.idle_waivers:
         yield f"这条豁免已用不上，请核对 waivers.csv：{plan.city_by_code[waiver.city].name} {waiver.key} {waiver.code}"

@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from sync.errors import StoreError
 from sync.store.address import Address, address
-from sync.store.database import PATIENCE, lock, opened
+from sync.store.database import PATIENCE, lock, opened, start
 from sync.store.troubles import in_chinese
 
 LOCK = "running.lock"
@@ -33,6 +33,7 @@ def alone(folder: Path, patience: float = PATIENCE, place: Address | None = None
 @contextmanager
 def in_folder(folder: Path, patience: float) -> Iterator[None]:
     """Hold a folder, whichever database its store is in."""
+    start(folder / LOCK)
     with closing(sqlite3.connect(folder / LOCK, timeout=patience, isolation_level=None)) as connection:
         try:
             connection.execute("BEGIN EXCLUSIVE")

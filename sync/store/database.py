@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError
@@ -58,10 +58,19 @@ def connected(address: Address, wanted: MetaData = tables) -> Engine:
 
     What was committed outlives a power cut.
     """
+    if not address.shared:
+        start(Path(address.url.database or ""))
     engine = opened(address)
     with in_chinese(address.url):
         prepare(engine, address, wanted)
     return engine
+
+
+def start(file: Path) -> None:
+    """Begin a file of SQLite, which by itself would let nobody of the group write; what cannot be is told by SQLite."""
+    with suppress(OSError):
+        if not file.exists():
+            file.touch()
 
 
 def opened(address: Address, pool: type[Pool] | None = None) -> Engine:

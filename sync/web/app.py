@@ -33,4 +33,5 @@ def application(site: Site) -> ASGIApp:
         exception_handlers={HTTPException: failing.refused, Exception: failing.broken},
         lifespan=lifespan,
     )
+    app.router.redirect_slashes = False  # it would lead to wherever the Host header says, with the code of a link
     return Guard(app)

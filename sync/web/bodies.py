@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import BinaryIO
 
 from python_multipart.exceptions import FormParserError
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,6 +19,9 @@ from sync.web.names import clean
 SMALL = 64 * 1024
 """Bytes of a form without files."""
 FIELDS = 20
+LONGEST_LENGTH = 18
+"""Digits of a length that is worth reading as a number."""
+UTF8 = (b"utf-8", b"utf8")
 PLAIN = Uploads(total_megabytes=1, files=1, seconds=60)
 
 
@@ -42,9 +46,9 @@ async def body(request: Request, limits: Uploads | None) -> Body:
     """Read a form; only with `limits` may it hold files. Raises HTTPException where it is too much, or no form."""
     most = limits.total_bytes if limits else SMALL
     told = request.headers.get("content-length", "0")
-    if not told.isascii() or not told.isdecimal():
+    if not told.isascii() or not told.isdecimal() or not plainly_written(request):
         raise HTTPException(HTTPStatus.BAD_REQUEST)
-    if int(told) > most:
+    if len(told) > LONGEST_LENGTH or int(told) > most:
         raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     files = limits.files if limits else 0
     try:
@@ -59,6 +63,13 @@ async def body(request: Request, limits: Uploads | None) -> Body:
     except HTTPException:
         await data.close()
         raise
+
+
+def plainly_written(request: Request) -> bool:
+    """Say whether a form is in UTF-8, as browsers send ours: others may decode to what is no text."""
+    kind = request.headers.get("content-type", "")
+    charset = parse_options_header(kind)[1].get(b"charset", UTF8[0])
+    return charset.strip().lower() in UTF8
 
 
 def counted(request: Request, most: int) -> Request:

@@ -4,9 +4,8 @@ from http import HTTPStatus
 
 from starlette.responses import Response
 
-from sync.store.accesses import Role
+from sync.store.accesses import Access, Role
 from sync.web.entering import Refusal
-from sync.web.sessions import Session
 from sync.web.visits import Visit
 from sync.web.ways import Way
 
@@ -15,17 +14,40 @@ STATUSES = {Refusal.WRONG: HTTPStatus.UNPROCESSABLE_ENTITY, Refusal.LOCKED: HTTP
 
 
 def ask(visit: Visit) -> Response:
-    """Ask for the code; after a personal link only for the press of a button."""
-    if visit.access:
-        return visit.go(HOMES[visit.access.role])
-    return visit.page("door", linked=bool(visit.session.pending(visit.site.wall())), refusal="", office=False)
+    """Ask for the code; after a personal link only for the press of a button, and say whose it is."""
+    code = visit.session.pending(visit.site.wall())
+    found = looked_up(visit, code) if code else None
+    if isinstance(found, Refusal):
+        return refused(visit, found, office=False)
+    if visit.access and (found is None or found.id == visit.access.id):
+        home = visit.go(HOMES[visit.access.role])
+        return visit.keep(home, visit.session.unlinked()) if found else home
+    return visit.page("door", linked=found and named(visit, found), refusal="", office=False)
+
+
+def looked_up(visit: Visit, code: str) -> Access | Refusal:
+    """Say who a code lets in; whoever asks too often is not told."""
+    client = visit.request.client
+    return visit.site.door.enter(code, client.host if client else "", visit.site.wall())
+
+
+def named(visit: Visit, access: Access) -> str:
+    """Name whose a code is: a city, or a person of the office."""
+    city = visit.site.desk.occasion.plan.city_by_code.get(access.city)
+    return city.name if city else access.person
+
+
+def refused(visit: Visit, why: Refusal, *, office: bool) -> Response:
+    """Say why somebody is not let in; who they are already stays as it is."""
+    shown = visit.refusal(STATUSES[why], "door", linked="", refusal=why.value, office=office)
+    return visit.keep(shown, visit.session.unlinked())
 
 
 def ask_office(visit: Visit) -> Response:
     """Ask somebody of the office for their code."""
     if visit.access:
         return visit.go(HOMES[visit.access.role])
-    return visit.page("door", linked=False, refusal="", office=True)
+    return visit.page("door", linked="", refusal="", office=True)
 
 
 def follow(visit: Visit) -> Response:
@@ -33,19 +55,17 @@ def follow(visit: Visit) -> Response:
 
     Nobody is logged in by looking at a link: programmes that preview messages do that.
     """
-    return visit.keep(visit.go("/"), Session().followed(visit.part("code")[:200], visit.site.wall()))
+    return visit.keep(visit.go("/"), visit.session.followed(visit.part("code")[:200], visit.site.wall()))
 
 
 def enter(visit: Visit) -> Response:
     """Let somebody in, or say why not."""
     fields = visit.body.fields
-    typed = fields.get("code") or visit.session.pending(visit.site.wall())
-    client = visit.request.client
-    found = visit.site.door.enter(typed, client.host if client else "", visit.site.wall())
+    if fields.get("stay") == "1":
+        return visit.keep(visit.go(HOMES[visit.access.role] if visit.access else "/"), visit.session.unlinked())
+    found = looked_up(visit, fields.get("code") or visit.session.pending(visit.site.wall()))
     if isinstance(found, Refusal):
-        office = fields.get("office") == "1"
-        refused = visit.refusal(STATUSES[found], "door", linked=False, refusal=found.value, office=office)
-        return visit.keep(refused, Session(token=visit.session.token))
+        return refused(visit, found, office=fields.get("office") == "1")
     return visit.admit(found, visit.go(HOMES[found.role]))
 
 

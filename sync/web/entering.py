@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from hashlib import blake2b
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from sync.store.accesses import Access, Accesses
 from sync.store.attempts import Attempts
@@ -12,6 +12,10 @@ from sync.store.codes import HEAD, tidy
 
 NETWORK = 64
 """Of an IPv6 address so many bits are one household's or office's."""
+
+
+TRANSLATED = IPv6Network("64:ff9b::/96")
+"""How NAT64 writes addresses of the fourth version (RFC 6052)."""
 
 
 class Refusal(Enum):
@@ -53,4 +57,14 @@ def neighbourhood(address: str) -> str:
         made = ip_address(address)
     except ValueError:
         return address
-    return str(ip_network((made, NETWORK), strict=False)) if isinstance(made, IPv6Address) else address
+    if isinstance(made, IPv6Address):
+        old = fourth(made)
+        return str(old) if old else str(ip_network((int(made), NETWORK), strict=False))
+    return str(made)
+
+
+def fourth(address: IPv6Address) -> IPv4Address | None:
+    """Return the address of the fourth version that one of the sixth stands for: mapped, translated, tunnelled."""
+    translated = IPv4Address(int(address) & 0xFFFF_FFFF) if address in TRANSLATED else None
+    tunnelled = address.sixtofour or (address.teredo[1] if address.teredo else None)
+    return address.ipv4_mapped or translated or tunnelled

@@ -2,13 +2,12 @@
 
 import logging
 from http import HTTPStatus
-from traceback import extract_tb
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from sync.errors import DeskError
+from sync.reticence import said
 from sync.web.site import Site
 
 LOG = logging.getLogger("desk.web")
@@ -29,11 +28,7 @@ class Failing:
 
     def broken(self, _: Request, error: Exception) -> Response:
         """Answer what nobody foresaw; the log says where, never with what: that may be somebody's personal data."""
-        if isinstance(error, DeskError):
-            LOG.error("%s", error)
-        else:
-            places = " < ".join(f"{each.filename}:{each.lineno}" for each in reversed(extract_tb(error.__traceback__)))
-            LOG.error("%s %s", type(error).__name__, places)
+        LOG.error("%s", said(error))
         return self.page(HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def page(self, status: int, headers: object = None) -> Response:

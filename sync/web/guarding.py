@@ -6,6 +6,8 @@ import time
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sync.reticence import said
+
 LOG = logging.getLogger("desk.web")
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
@@ -20,6 +22,7 @@ HEADERS = {
 }
 YEAR = "max-age=31536000"
 NOWHERE = "-"
+BROKEN = 500
 
 
 class Guard:
@@ -48,6 +51,11 @@ class Guard:
 
         try:
             await self.app(scope, receive, guarded)
+        except Exception as error:  # noqa: BLE001  # the server would show it with all it holds
+            if not status:  # else `failing` has told it and answered
+                LOG.error("%s", said(error))  # noqa: TRY400  # its message may hold what somebody filled in
+                await guarded({"type": "http.response.start", "status": BROKEN, "headers": []})
+                await guarded({"type": "http.response.body"})
         finally:
             # The path as it was asked for may hold an access code: what is written down is the way, not the path.
             way = getattr(scope.get("route"), "path", NOWHERE)

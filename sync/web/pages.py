@@ -8,6 +8,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from sync.visible import visible
+
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "web"
 STYLE = "style.css"
 MOST_KILOBYTES = 1000
@@ -21,7 +23,9 @@ class Pages:
         self.folder = folder
         loader = FileSystemLoader(folder)
         # The names are our own *.html.j2: everything is escaped.
-        self.made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+        self.made = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, finalize=printed, trim_blocks=True
+        )
         self.made.lstrip_blocks = True
         self.made.filters |= {"local": self.local, "span": span, "megabytes": megabytes}
         self.made.globals["style"] = f"/{STYLE}?v={sha256(self.style).hexdigest()[:8]}"
@@ -38,6 +42,13 @@ class Pages:
     def style(self) -> bytes:
         """The style sheet."""
         return (self.folder / STYLE).read_bytes()
+
+
+def printed(value: object) -> object:
+    """Return what a page prints, without what a browser would obey: marks that turn the direction of writing."""
+    if not isinstance(value, str) or value.isprintable():
+        return value
+    return type(value)(visible(value))  # what is markup stays markup
 
 
 def span(length: timedelta) -> dict[str, int]:

@@ -1,8 +1,11 @@
 """Serving (运行网站): uvicorn with one or several processes, each with a site of its own on the same store."""
 
+import errno
 import json
 import logging
 import os
+import socket
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -10,21 +13,30 @@ from typing import NamedTuple
 import uvicorn
 from starlette.types import ASGIApp
 
+from sync.errors import DeskError
 from sync.intake import take_in
 from sync.plan import load_web
 from sync.report import Occasion, occasion
+from sync.reticence import hush, log_reticently, said
 from sync.store import Store
 from sync.web.app import application
 from sync.web.clock import clock
+from sync.web.patience import Patient
 from sync.web.secret import secret
 from sync.web.site import Site
 
 ASKED = "DESK_SERVE"
 """Environment variable by which the processes learn what was asked for."""
 IDLE, FINISH = 15, 20
-"""Seconds that a silent connection is kept, and that answers under way may still take when stopped."""
+"""Seconds that a connection is kept on which nothing whole comes, and that answers under way may take when stopped."""
 BUSY = 30
 """Seconds that a process may say nothing before it is taken for dead: a busy machine takes its time to start one."""
+
+
+PORTS = range(1, 1 << 16)
+FAILED = 3
+"""The exit code of a process that cannot serve, as uvicorn's own."""
+LOG = logging.getLogger("desk.web")
 
 
 class Asked(NamedTuple):
@@ -59,9 +71,32 @@ def prepare(asked: Asked) -> Occasion:
     return run
 
 
+def refuse_taken(host: str, port: int) -> None:
+    """Refuse an address that nobody can be served at. Raises DeskError."""
+    try:
+        if port not in PORTS:
+            raise OverflowError  # noqa: TRY301  # as the system says of some
+        place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        with socket.socket(place[0], place[1]) as tried:
+            if os.name == "posix":  # where a port that was just in use counts as free
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(place[4])
+    except (OSError, OverflowError, UnicodeError) as error:
+        told = (
+            "已被另一个程序占用（网页可能已经启动），请换一个端口" if in_use(error) else "用不了，请检查 HOST 和 PORT"
+        )
+        raise DeskError(f"HOST={host} PORT={port}：{told}") from error
+
+
+def in_use(error: Exception) -> bool:
+    """Say whether somebody else serves there."""
+    return isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+
+
 def serve(asked: Asked, host: str, port: int, workers: int = 1) -> None:
     """Serve until stopped."""
     os.environ[ASKED] = json.dumps(asked)
+    log_reticently()
     uvicorn.run(
         "sync.web.serving:made",
         factory=True,
@@ -69,7 +104,10 @@ def serve(asked: Asked, host: str, port: int, workers: int = 1) -> None:
         port=port,
         workers=workers,
         access_log=False,
+        log_config=None,
         log_level="warning",
+        http=Patient,
+        ws="none",
         server_header=False,
         proxy_headers=True,
         forwarded_allow_ips=list(load_web().proxy.trusted),
@@ -80,7 +118,11 @@ def serve(asked: Asked, host: str, port: int, workers: int = 1) -> None:
 
 
 def made() -> ASGIApp:
-    """Make the application of one process."""
-    logging.basicConfig(format="%(asctime)s %(message)s", level=logging.WARNING)
-    logging.getLogger("desk").setLevel(logging.INFO)
-    return application(Asked(*json.loads(os.environ[ASKED])).site())
+    """Make the application of one process; where that fails the process ends, and says why."""
+    log_reticently()
+    hush()
+    try:
+        return application(Asked(*json.loads(os.environ[ASKED])).site())
+    except Exception as error:  # noqa: BLE001  # whoever started this process would show it with all it holds
+        LOG.critical("%s", said(error))
+        sys.exit(FAILED)

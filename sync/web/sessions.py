@@ -19,7 +19,8 @@ PENDING = timedelta(minutes=10)
 class Session:
     """What the browser brings along (会话). `token` goes into every form; `access` is 0 before logging in.
 
-    `code` is that of a personal link, until its button is pressed. `begun` is in seconds since 1970.
+    `code` is that of a personal link followed at `followed_at`, until its button is pressed; it takes nothing from who
+    is logged in. Times are in seconds since 1970.
     """
 
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
@@ -27,6 +28,7 @@ class Session:
     head: str = ""
     begun: float = 0.0
     code: str = ""
+    followed_at: float = 0.0
 
     def may_post(self, token: str) -> bool:
         """Say whether a form came from a page of ours."""
@@ -34,11 +36,15 @@ class Session:
 
     def pending(self, now: datetime) -> str:
         """Return the code of the link just followed; "" where there is none, or it was long ago."""
-        return self.code if now.timestamp() - self.begun < PENDING.total_seconds() else ""
+        return self.code if 0 <= now.timestamp() - self.followed_at < PENDING.total_seconds() else ""
 
     def followed(self, code: str, now: datetime) -> "Session":
         """Return the session of somebody who has just followed a personal link."""
-        return replace(self, code=code, begun=now.timestamp(), access=0, head="")
+        return replace(self, code=code, followed_at=now.timestamp())
+
+    def unlinked(self) -> "Session":
+        """Return the session of somebody who lets a personal link be."""
+        return replace(self, code="", followed_at=0.0)
 
     def stands(self, access: Access, now: datetime, longest: timedelta) -> bool:
         """Say whether it is still good for an access: neither too old, nor ended, nor of another store's."""
@@ -68,15 +74,20 @@ class Cookies:
     def write(self, response: Response, session: Session, request: HTTPConnection) -> None:
         """Give a session to the browser, which forgets it when it is closed."""
         value = self.signer.dumps(asdict(session))
-        secure = request.url.scheme == "https"
+        secure = is_secure(request)
         response.set_cookie(name(request), value, httponly=True, samesite="lax", secure=secure)
 
     def clear(self, response: Response, request: HTTPConnection) -> None:
         """Let the browser forget its session."""
-        secure = request.url.scheme == "https"
+        secure = is_secure(request)
         response.delete_cookie(name(request), httponly=True, samesite="lax", secure=secure)
 
 
 def name(request: HTTPConnection) -> str:
     """Return what the cookie is called: behind TLS no other site, nor plain http, can set it."""
-    return SECURE_NAME if request.url.scheme == "https" else NAME
+    return SECURE_NAME if is_secure(request) else NAME
+
+
+def is_secure(request: HTTPConnection) -> bool:
+    """Say whether a request came by TLS; its whole address is not asked for: the Host header may be no host at all."""
+    return bool(request.scope["scheme"] == "https")

@@ -2,12 +2,35 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Literal
 
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from sync.store.accesses import Role
 from sync.web.visits import Visit
+
+
+class Number(Convertor[int]):
+    """A number in a path (编号): one that no counter of ours reaches is no number. Raises HTTPException."""
+
+    regex = "[0-9]+"
+
+    def convert(self, value: str) -> int:
+        """Return it."""
+        if len(value) > LONGEST_NUMBER:
+            raise HTTPException(HTTPStatus.BAD_REQUEST)
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        """Write it into a path."""
+        return str(value)
+
+
+LONGEST_NUMBER = 100
+register_url_convertor("int", Number())
 
 Answer = Callable[[Visit], Response]
 ANYBODY: frozenset[Role] = frozenset()

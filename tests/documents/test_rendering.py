@@ -1,5 +1,6 @@
 """Word files printed by the LibreOffice of whoever runs the product."""
 
+import os
 from pathlib import Path
 
 import pymupdf
@@ -41,6 +42,20 @@ def test_office_is_found_where_it_is_installed(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr(rendering, "NAMES", ("no-such-programme",))
     monkeypatch.setattr(rendering, "PLACES", (tmp_path / "elsewhere", program))
     assert rendering.soffice() == str(program)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
+def test_office_is_told_no_password(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\nexec env\n", "utf-8")
+    program.chmod(0o700)
+    monkeypatch.setenv("STORE_URL", "postgresql://desk:secret@db/desk")
+    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", "/secret.json")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    said = rendering.run(str(program), [], tmp_path, 60, {"FONTCONFIG_FILE": "字体.conf"})
+    told = dict(line.split("=", 1) for line in said.splitlines())
+    assert (told["LC_ALL"], told["FONTCONFIG_FILE"], told["PATH"]) == ("C.UTF-8", "字体.conf", os.environ["PATH"])
+    assert {"STORE_URL", "GOOGLE_APPLICATION_CREDENTIALS"} & set(told) == set()
 
 
 @pytest.mark.office

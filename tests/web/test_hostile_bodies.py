@@ -53,10 +53,16 @@ def test_broken_bodies_are_refused(town: Town) -> None:
     [
         ("multipart/form-data", 400),
         ("multipart/form-data; boundary=", 400),
-        ("multipart/form-data; boundary=B; charset=nothing", 303),
+        ("multipart/form-data; boundary=B; charset=nothing", 400),
         ("application/json", 403),
         ("application/x-www-form-urlencoded", 403),
-        ("text/html; charset=" + "x" * 3000, 403),
+        ("text/html; charset=" + "x" * 3000, 400),
+        ("multipart/form-data; boundary=B; charset=UTF-8", 303),
+        ("multipart/form-data; boundary=B; charset=unicode_escape", 400),
+        ("multipart/form-data; boundary=B; charset=undefined", 400),
+        ("multipart/form-data; boundary=B; charset=base64", 400),
+        ("multipart/form-data; boundary=B; charset=utf-16", 400),
+        ("application/x-www-form-urlencoded; charset=idna", 400),
     ],
 )
 def test_other_kinds_of_body(town: Town, kind: str, status: int) -> None:
