@@ -192,6 +192,10 @@ NETWORK = "连不上下载站，或下载中断：请检查网络后重试；不
 CERTIFICATE = (
     "不能确认下载站的证书：请核对电脑的日期；经单位代理上网的，请管理员用环境变量 PIP_CERT 指明证书，然后重试。"
 )
+OUTDATED = (
+    f"下载站（镜像）里没有 lxml==6，或没有适合 Python {sys.version_info[0]}.{sys.version_info[1]} 的："
+    "请换一个镜像；Python 比 3.13 新的，请另装 3.13，然后重试。"
+)
 REFUSED = "下载站拒绝了（HTTP 403）：请核对镜像的网址和账号（pip 的配置），然后重试。"
 
 
@@ -199,6 +203,11 @@ REFUSED = "下载站拒绝了（HTTP 403）：请核对镜像的网址和账号�
     ("pip", "sentence"),
     [
         ("WARNING: NewConnectionError: [Errno -3]\nERROR: No matching distribution found for lxml==6", NETWORK),
+        (
+            "404 Client Error - skipping\nERROR: None that satisfies the requirement lxml==6 (from versions: none)",
+            "在下载站（镜像）里找不到 lxml==6：请检查网络和镜像的网址（pip 的配置），然后重试。",
+        ),
+        ("ERROR: No matching distribution found for lxml==6", OUTDATED),
         ("pip._vendor.urllib3.exceptions.ReadTimeoutError: HTTPSConnectionPool: Read timed out.", NETWORK),
         ("ERROR: HTTP error 403 while getting lxml", REFUSED),
         ("ERROR: 403 Client Error: Forbidden for url", REFUSED),

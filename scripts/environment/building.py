@@ -36,7 +36,7 @@ def build(level: Level, python: str, show: Callable[[str], None]) -> None:
     try:
         own = str(aside / "bin" / "python")
         step(show, python, "-I", "-m", "venv", "--prompt", level.folder.name, str(aside))
-        step(show, own, "-I", "-m", "pip", "install", "--require-hashes", "--no-input", "-q", "-r", level.lock)
+        step(show, own, "-I", "-m", "pip", "install", "--require-hashes", "--no-input", "-r", level.lock)
         step(show, own, "-E", "-s", "-m", "scripts.environment.importing", level.name)
         retarget(aside, level.folder)
         stamp.write(aside, level)
