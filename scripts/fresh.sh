@@ -28,10 +28,12 @@ mirror() {
         awk '$2 !~ /-|\// && $1 !~ /-/ { print $3; exit }'
 }
 
-root=$(mktemp -d -p "${TMPDIR:-/tmp}" "fresh-$RELEASE.XXXXXX")
-chmod 755 "$root"
+# Nobody else may look in, for pip's settings may hold a password; inside, everybody must be able to walk about.
+place=$(mktemp -d -p "${TMPDIR:-/tmp}" "fresh-$RELEASE.XXXXXX")
+readonly root=$place/root
+mkdir -m 755 "$root"
 # Mounts are made in a name space of their own and end with it, so this never reaches /dev of the machine.
-trap 'rm -rf --one-file-system "$root"' EXIT
+trap 'rm -rf --one-file-system "$place"' EXIT
 
 # How this machine reaches its mirrors: apt's proxies and checks, pip's configuration, the certificates they trust.
 copy_settings() {
