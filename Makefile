@@ -4,25 +4,28 @@
 export PYTHONUTF8 := 1
 
 PYTHON := .venv/bin/python
-RUN_READY := .venv/run.ready
-DEV_READY := .venv/dev.ready
-BENCH_READY := .venv-bench/bench.ready
 SCRIPTS := report blank check progress proof preview sheet sync scoring select issue package newyear purge move serve access handbook
 CODE := sync scripts tests
 
-# Make exports what is given on its command line, and the shell quotes it: blanks and Chinese in a path arrive whole.
-OPTIONS := $${INBOX:+--inbox "$$INBOX"} $${OUT:+--out "$$OUT"} $${TODAY:+--today "$$TODAY"} \
-	$${YEAR:+--year "$$YEAR"} $${FILE:+--file "$$FILE"} $${DOC:+--doc "$$DOC"} $${CITY:+--city "$$CITY"} \
-	$${ROUND:+--round "$$ROUND"} $${ENTRY:+--entry "$$ENTRY"} $${VOID+--void "$$VOID"} $${WINNERS:+--winners "$$WINNERS"} \
-	$${BEFORE:+--before "$$BEFORE"} $${CONFIRM:+--confirm "$$CONFIRM"} $${WHO:+--who "$$WHO"}
+# YEAR, HOST and their like stand in many a shell's environment: only what is on make's own command line counts. Make
+# exports that, and the shell quotes it: blanks, quotes and Chinese arrive whole. An empty value is none, but for VOID.
+given = $(filter command,$(firstword $(origin $(1))))
+option = $(if $(given),$${$(1):+--$(2) "$$$(1)"})
+OPTIONS = $(call option,INBOX,inbox) $(call option,OUT,out) $(call option,TODAY,today) $(call option,YEAR,year) \
+	$(call option,FILE,file) $(call option,DOC,doc) $(call option,CITY,city) $(call option,ROUND,round) \
+	$(call option,ENTRY,entry) $(if $(call given,VOID),--void "$$VOID") $(call option,WINNERS,winners) \
+	$(call option,BEFORE,before) $(call option,CONFIRM,confirm) $(call option,WHO,who)
+serve: OPTIONS += $(call option,PORT,port) $(call option,HOST,host) $(call option,WORKERS,workers)
+attack: OPTIONS = $(call option,COUNT,count) $(call option,MINUTES,minutes) $(call option,SEED,seed) $(call option,YEAR,year)
+access: OPTIONS += $(call option,OFFICE,office) $(call option,ROLE,role) $(call option,REVOKE,revoke)
 
-# HOST and its like stand in many a shell's environment: of these only what is on make's command line counts.
-given = $(if $(filter command,$(firstword $(origin $(1)))),--$(2) "$$$(1)")
-serve: OPTIONS += $(call given,PORT,port) $(call given,HOST,host) $(call given,WORKERS,workers)
-attack: OPTIONS = $(call given,COUNT,count) $(call given,MINUTES,minutes) $(call given,SEED,seed) $(call given,YEAR,year)
-access: OPTIONS += $(call given,OFFICE,office) $(call given,ROLE,role) $(call given,REVOKE,revoke)
+# Who writes INBOX=… before make rather than behind it would get the example season: say so.
+unheard = $(if $(filter environment,$(firstword $(origin $(1)))),$(if $(value $(1)),$(1)))
+UNHEARD := $(strip $(foreach name,INBOX OUT TODAY YEAR FILE DOC CITY ROUND ENTRY VOID WINNERS BEFORE CONFIRM WHO, \
+	$(call unheard,$(name))))
+UNHEARD_SAID := $(if $(UNHEARD),echo '环境变量 $(UNHEARD) 没有采用：要用的请写在 make 后面，如 make report YEAR=2014' >&2;)
 
-.PHONY: help $(SCRIPTS) example attack bench test lint format system lock
+.PHONY: help $(SCRIPTS) example attack bench test lint format system lock run-ready dev-ready bench-ready
 
 help: ## 列出全部命令
 	@echo '用法：make 命令 [INBOX=收件文件夹] [OUT=输出文件夹] [TODAY=2014-09-01] [YEAR=2014] [FILE=文件] [DOC=公文]'
@@ -47,31 +50,31 @@ serve: ## 启动网页，各市在网页上取表、报送、看结果，例如 
 access: ## 网页访问码，例如 make access CITY=佛山市，或 OFFICE=姓名 ROLE=只读；加 REVOKE=1 停用；都不写则列出
 handbook: ## 按 templates/findings.toml 更新核验意见手册
 
-$(SCRIPTS): $(RUN_READY)
+$(SCRIPTS): run-ready
+	@$(UNHEARD_SAID) $(PYTHON) -m scripts.$@ $(OPTIONS)
+
+example: dev-ready ## 重新生成示例数据（开发用）
 	@$(PYTHON) -m scripts.$@ $(OPTIONS)
 
-example: $(DEV_READY) ## 重新生成示例数据（开发用）
+attack: run-ready ## 随机攻击：用恶意报表试核验、出结果和网页，例如 make attack COUNT=100 MINUTES=60 SEED=7（开发用）
 	@$(PYTHON) -m scripts.$@ $(OPTIONS)
 
-attack: $(RUN_READY) ## 随机攻击：用恶意报表试核验、出结果和网页，例如 make attack COUNT=100 MINUTES=60 SEED=7（开发用）
-	@$(PYTHON) -m scripts.$@ $(OPTIONS)
-
-bench: $(BENCH_READY) ## 测量处理速度（开发用）
+bench: bench-ready ## 测量处理速度（开发用）
 	@.venv-bench/bin/python -m scripts.$@ $(OPTIONS)
 
 test: lint system ## 运行全部测试（开发用）
 	@$(PYTHON) -m pytest -n 2 --dist loadgroup
 
-lint: $(DEV_READY) ## 检查代码格式、写法和类型（开发用）
+lint: dev-ready ## 检查代码格式、写法和类型（开发用）
 	@$(PYTHON) -m ruff format --check $(CODE)
 	@$(PYTHON) -m ruff check --quiet $(CODE)
 	@$(PYTHON) -m mypy --no-error-summary
 
-format: $(DEV_READY) ## 整理代码格式（开发用）
+format: dev-ready ## 整理代码格式（开发用）
 	@$(PYTHON) -m ruff format --quiet $(CODE)
 	@$(PYTHON) -m ruff check --quiet --fix $(CODE)
 
-system: $(DEV_READY) ## 准备测试用的 LibreOffice、字体、PostgreSQL 和 Chromium（开发用）
+system: dev-ready ## 准备测试用的 LibreOffice、字体、PostgreSQL 和 Chromium（开发用）
 	@PYTHON=$(PYTHON) bash scripts/system.sh
 
 # uv stands outside the locks it writes: install it by itself (pipx install uv). Each lock is held to the one before.
@@ -83,42 +86,6 @@ lock: ## 按 pyproject.toml 更新依赖清单，须先安装 uv（开发用）
 	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
 	$(COMPILE) --group dev --group bench -c requirements-dev.lock -o requirements-bench.lock
 
-# ---- Environments. A stamp is written last, so a half-made environment never counts; a changed lock makes it anew.
-
-QUIET := $(if $(VERBOSE),,>/dev/null 2>&1)
-INSTALL := -m pip install --require-hashes --no-input -q
-
-say = echo '$(1)' >&2
-stop = { $(call say,$(1)); exit 2; }
-make_failed = $(call stop,运行环境准备失败：请检查网络和磁盘空间后重试；加上 VERBOSE=1 可看详情。)
-
-# ensurepip is what Debian leaves out when python3-venv is missing.
-FIND_PYTHON := for python in python3 python3.13 python3.12 python3.11 none; do \
-	"$$python" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && break; done
-
-define make_venv
-	@$(FIND_PYTHON); \
-	test "$$python" != none || $(call stop,请先安装 Python 3.11 或更新版本（Debian/Ubuntu 还需安装 python3-venv），然后重试。); \
-	$(call say,首次运行或依赖有更新：正在准备运行环境（约1分钟）…); \
-	{ "$$python" -m venv --clear $(@D) && $(@D)/bin/python $(INSTALL) -r $<; } $(QUIET) || $(make_failed)
-	@touch $@
-endef
-
-# An environment whose Python has gone (moved, upgraded) is made anew too.
-ifeq ($(wildcard $(PYTHON)),)
-.PHONY: $(RUN_READY)
-endif
-ifeq ($(wildcard .venv-bench/bin/python),)
-.PHONY: $(BENCH_READY)
-endif
-
-$(RUN_READY): requirements.lock
-	$(make_venv)
-
-$(DEV_READY): requirements-dev.lock $(RUN_READY)
-	@$(call say,正在准备测试工具（约1分钟）…)
-	@$(PYTHON) $(INSTALL) -r $< $(QUIET) || $(make_failed)
-	@touch $@
-
-$(BENCH_READY): requirements-bench.lock
-	$(make_venv)
+# Asked before every command; makes .venv or .venv-bench where there is none, or its Python or its lock has changed.
+run-ready dev-ready bench-ready:
+	@GOALS='make $(MAKECMDGOALS)' sh scripts/environment.sh $(@:-ready=) $(if $(call given,VERBOSE),$${VERBOSE:+--verbose})

@@ -1,53 +1,17 @@
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.making import LOCKS, ROOT, fresh, make
+
 MAKEFILE = ROOT / "Makefile"
 RULE = re.compile(r"^([a-z]+):", re.MULTILINE)
-LOCKS = sorted(ROOT.glob("requirements*.lock"))
-
-# Answers `-m venv` by making one, pip by the exit code in $PIP, everything else by printing its arguments.
-PYTHON = """#!/bin/sh
-case "$*" in
-    *"-m venv"*) for last; do :; done; mkdir -p "$last/bin" && cp "$0" "$last/bin/python" ;;
-    *"-m pip"*) echo noise; exit ${PIP:-0} ;;
-    *"-m scripts."*) printf '%s\\n' "$@" ;;
-    "-c import ensurepip"*) exit ${OLD:-0} ;;
-esac
-"""
 
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """Copy what make reads, into a folder with a blank in its name, beside a false Python."""
-    tree = tmp_path / "工作台 副本"
-    (tree / "bin").mkdir(parents=True)
-    for file in (MAKEFILE, *LOCKS):
-        shutil.copy(file, tree)
-    for name in ("python3", "python3.11", "python3.12", "python3.13"):
-        (tree / "bin" / name).write_text(PYTHON, "utf-8")
-        (tree / "bin" / name).chmod(0o755)
-    return tree
-
-
-def make(tree: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    path = f"{tree / 'bin'}:{os.environ['PATH']}"
-    clean = {key: value for key, value in os.environ.items() if not key.startswith(("MAKE", "MFLAGS"))}
-    for option in ("INBOX", "OUT", "TODAY", "YEAR", "FILE", "DOC", "VERBOSE"):
-        clean.pop(option, None)
-    return subprocess.run(  # noqa: S603
-        ["make", *arguments],  # noqa: S607
-        cwd=tree,
-        env=clean | {"PATH": path} | environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return fresh(tmp_path)
 
 
 def test_bare_make_lists_every_target_with_a_chinese_explanation(tree: Path) -> None:
@@ -62,44 +26,24 @@ def test_options_reach_the_programme_whole(tree: Path) -> None:
     assert done.stdout.splitlines() == ["-m", "scripts.report", *asked]
 
 
+def test_what_the_surroundings_say_does_not_count_and_is_named(tree: Path) -> None:
+    make(tree, "report")
+    done = make(tree, "report", "OUT=出", YEAR="2013", INBOX="/别处", VOID="", HOST="desk", PORT="1")
+    assert done.stdout.splitlines() == ["-m", "scripts.report", "--out", "出"]
+    assert done.stderr == "环境变量 INBOX YEAR 没有采用：要用的请写在 make 后面，如 make report YEAR=2014\n"
+
+
+def test_an_empty_value_is_none_but_for_void(tree: Path) -> None:
+    asked = make(tree, "issue", "DOC=", "VOID=", 'CITY=佛山 "市"').stdout.splitlines()
+    assert asked == ["-m", "scripts.issue", "--city", '佛山 "市"', "--void", ""]
+
+
 def test_options_not_given_are_not_passed(tree: Path) -> None:
     assert make(tree, "blank").stdout.splitlines() == ["-m", "scripts.blank"]
     assert make(tree, "preview", "DOC=notice").stdout.splitlines() == ["-m", "scripts.preview", "--doc", "notice"]
     assert make(tree, "check", "FILE=佛山 市.xlsx").stdout.splitlines() == [
         *("-m", "scripts.check", "--file", "佛山 市.xlsx")
     ]
-
-
-def test_the_environment_is_made_once_and_again_when_its_lock_changes(tree: Path) -> None:
-    first = make(tree, "report")
-    assert first.stderr.splitlines() == ["首次运行或依赖有更新：正在准备运行环境（约1分钟）…"]
-    assert make(tree, "report").stderr == ""
-    stamp = (tree / ".venv" / "run.ready").stat().st_mtime
-    os.utime(tree / "requirements.lock", (stamp + 5, stamp + 5))
-    assert "正在准备运行环境" in make(tree, "report").stderr
-
-
-def test_an_environment_without_its_python_is_made_anew(tree: Path) -> None:
-    make(tree, "report")
-    (tree / ".venv" / "bin" / "python").unlink()
-    assert "正在准备运行环境" in make(tree, "report").stderr
-
-
-def test_a_failed_installation_is_one_chinese_line_and_never_counts_as_ready(tree: Path) -> None:
-    failed = make(tree, "report", PIP="1")
-    assert failed.returncode == 2
-    assert failed.stdout == ""
-    assert "运行环境准备失败：请检查网络" in failed.stderr.splitlines()[1]
-    assert not list(tree.glob(".venv/*.ready"))
-    assert "noise" in make(tree, "report", "VERBOSE=1", PIP="1").stdout
-    assert make(tree, "report").returncode == 0
-
-
-def test_a_machine_without_a_fit_python_is_told_what_to_install(tree: Path) -> None:
-    without = make(tree, "report", OLD="1")
-    assert without.returncode == 2
-    assert without.stderr.startswith("请先安装 Python 3.11")
-    assert not (tree / ".venv").exists()
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)

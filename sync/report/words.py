@@ -114,7 +114,8 @@ def remarks(report: Report) -> Iterator[str]:
         yield f"上次生成、后来有人改过的文件没有删除：{path}"
     failed = [each.name for each in report.proofs if each.verdict is Verdict.FAILED]
     found = f"不合格{len(failed)}份：{'、'.join(failed)}" if failed else "没有不合格"
-    yield f"公文{len(report.proofs)}份，逐份核对了格式：{found}。"
+    unseen = "；版面未看，见 make proof" if any(not each.rendered for each in report.proofs) else ""
+    yield f"公文{len(report.proofs)}份，逐份核对了格式：{found}{unseen}。"
     silent = "、".join(city.name for city in report.judged.progress.silent)
     if silent:
         yield f"还没有任何来件的市：{silent}"

@@ -1,5 +1,6 @@
 """Run after run: what the operator puts right in between, and runs that get into each other's way."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -58,4 +59,16 @@ def test_evidence_that_belongs_to_nobody_is_named(run: Occasion) -> None:
     said = [each for each in remarks(report(run, lambda items, _: items)) if "没有对上" in each]
     assert said == [
         "附件材料1份没有对上任何一条（文件名要有编号，或与表里填的文件名、姓名一致）：佛山市/合影138****5678.jpg"
+    ]
+
+
+def test_letters_that_were_only_read_back_are_said_to_be_so(run: Occasion) -> None:
+    done = report(run, lambda items, _: items)
+    looked_at = replace(done, proofs=tuple(replace(each, rendered=True) for each in done.proofs))
+    said = [each for made in (done, looked_at) for each in remarks(made) if "核对了格式" in each]
+    count = len(done.proofs)
+    assert count
+    assert said == [
+        f"公文{count}份，逐份核对了格式：没有不合格；版面未看，见 make proof。",
+        f"公文{count}份，逐份核对了格式：没有不合格。",
     ]
