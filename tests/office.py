@@ -82,6 +82,6 @@ def words(pdf: Path) -> list[Word]:
 
 
 def faces(pdf: Path) -> set[str]:
-    """Name the embedded faces, such as FandolFang-Regular for 仿宋, without the subset's prefix."""
+    """Name the embedded faces, such as FangSong for 仿宋, without the subset's prefix."""
     with pymupdf.open(pdf) as document:
         return {font[3].partition("+")[2] or font[3] for page in document for font in page.get_fonts()}

@@ -24,7 +24,7 @@ def letter(path: Path) -> Path:
 
 def test_a_letter_is_printed_in_the_faces_it_asks_for(tmp_path: Path) -> None:
     [pdf] = office.render([letter(tmp_path / "函 件.docx")], tmp_path / "印")
-    assert office.faces(pdf) == {face.removesuffix(".otf") for face, _ in fonts.FACES.values()}
+    assert office.faces(pdf) == fonts.names(*fonts.FACES)
     [image] = office.pages(pdf)
     assert image.read_bytes().startswith(b"\x89PNG")
     [first, *others] = office.words(pdf)

@@ -1,16 +1,18 @@
 """Word files printed by the LibreOffice of whoever runs the product."""
 
 import os
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pymupdf
 import pytest
+from docx.oxml.ns import qn
 
 from sync.documents import rendering
 from sync.documents.proof import Verdict, load, proof_all
 from sync.documents.proof.proofing import File, laid_out
 from tests import fonts
-from tests.documents.proof.faces import WORDS
 from tests.documents.proof.sound import sound
 
 
@@ -69,17 +71,30 @@ def test_an_office_that_does_not_answer_prints_nothing(monkeypatch: pytest.Monke
 def test_faces_that_the_machine_lacks_are_named_and_their_measures_not_trusted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("FONTCONFIG_FILE", str(fonts.CONFIGURATION))
-    [judged] = proof_all({"函.docx": sound("信函")}, words=load())
+    monkeypatch.setenv("FONTCONFIG_FILE", str(fonts.LACKING))
+    [judged] = proof_all({"函.docx": sound("信函")})
     assert judged.substituted == ("方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312")
     assert judged.verdict is Verdict.SUBSTITUTED
     assert judged.numbers(Verdict.SUBSTITUTED) == (24, 28, 37, 42, 43, 46, 47, 50)
 
 
 @pytest.mark.office
+def test_where_no_face_is_asked_for_none_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", str(fonts.LACKING))
+    word = docx.Document()
+    for element in list(word.styles.element.iter(qn("w:rFonts"))):
+        element.getparent().remove(element)
+    word.add_paragraph("示例正文。")
+    stream = BytesIO()
+    word.save(stream)
+    [judged] = proof_all({"示例.docx": stream.getvalue()})
+    assert (judged.rendered, judged.substituted) == (True, ())
+
+
+@pytest.mark.office
 def test_every_part_of_a_document_is_found_on_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FONTCONFIG_FILE", str(fonts.CONFIGURATION))
     [pdf] = rendering.pdfs([sound("文件")]) or [None]
-    paper = laid_out(File("通知.docx", sound("文件"), pdf), "", WORDS)
+    paper = laid_out(File("通知.docx", sound("文件"), pdf), "", load())
     lost = [each.role for each in paper.parts if not paper.seen(each.paragraph) and each.role != "表格"]
     assert lost == []

@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 
 from scripts.report import main as report
 from sync.documents.proof import File, Verdict, proof
-from tests.documents.proof.faces import WORDS
 from tests.office import render, words
 
 GOLDEN = Path(__file__).parent / "golden" / "核验结果.json"
@@ -100,7 +99,7 @@ def test_every_document_as_printed_fails_no_point_of_the_standard(out: Path, tmp
     documents = sorted((out / "公文").glob("*.docx"))
     printed = render(documents, tmp_path / "pdf")
     files = [File(path.name, path.read_bytes(), pdf.read_bytes()) for path, pdf in zip(documents, printed, strict=True)]
-    proofs = [proof(each, words=WORDS) for each in files]
+    proofs = [proof(each) for each in files]
     assert [(each.name, points) for each in proofs if (points := each.numbers(Verdict.FAILED))] == []
     assert [each.name for each in proofs if each.substituted or each.numbers(Verdict.UNRENDERED)] == []
 

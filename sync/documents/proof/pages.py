@@ -7,12 +7,14 @@ from itertools import groupby
 import pymupdf
 
 from sync.documents.proof.boxes import Box
+from sync.documents.proof.faces import SUBSET
 from sync.documents.proof.sheet import POINT, THIN, WIDE, Char, Page, Rule
 
 DPI = 254
 """Ten pixels a millimetre: the coarsest picture that measures 0.1 mm."""
 PREVIEW_DPI = 80
 DARK = 128
+NAME_BYTES = 31
 RED, FAINT = 0.6, 0.4  # parts of full colour
 
 
@@ -38,15 +40,21 @@ def page(document: pymupdf.Document, index: int) -> Page:
 
 def chars(source: pymupdf.Page) -> Iterator[Char]:
     """Yield every character that shows."""
+    whole = {cut(name): name for _, _, _, name, *_ in source.get_fonts()}
     for block in source.get_text("rawdict", flags=pymupdf.TEXT_PRESERVE_WHITESPACE)["blocks"]:
         for line in block.get("lines", ()):
             turned = abs(line["dir"][0]) < FAINT
             for span in line["spans"]:
-                face = span["font"].partition("+")[2] or span["font"]
+                face = whole.get(span["font"], span["font"])
                 for char in span["chars"]:
                     if char["c"].strip():
                         box = Box(*(edge * POINT for edge in char["bbox"]))
                         yield Char(char["c"], box, char["origin"][1] * POINT, span["size"], face, turned)
+
+
+def cut(name: str) -> str:
+    """Return a font's name as MuPDF tells it with the text: at most so many bytes, then without the subset's prefix."""
+    return SUBSET.sub("", name[:NAME_BYTES])
 
 
 def rules(source: pymupdf.Page) -> tuple[Rule, ...]:

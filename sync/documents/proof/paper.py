@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sync.documents.proof.boxes import Box
+from sync.documents.proof.faces import Faces
 from sync.documents.proof.locating import Fragment
 from sync.documents.proof.nouns import Found, Place, State, Value
 from sync.documents.proof.paragraphs import HANZI, Paragraph
@@ -20,7 +21,7 @@ class Paper:
     """One file to a point's eye.
 
     `pages` are the rendered ones, None where nothing could be rendered; `lines` the lines of each paragraph found
-    there, by its order. `classes` tells the class of a face (仿宋_GB2312 → 仿宋), `drawn` how a PDF calls it.
+    there, by its order. `faces` knows the classes of faces and their names.
     """
 
     source: Source
@@ -28,8 +29,7 @@ class Paper:
     format: str
     pages: tuple[Page, ...] | None = None
     lines: Mapping[int, Sequence[Fragment]] = field(default_factory=dict)
-    classes: Mapping[str, str] = field(default_factory=dict)
-    drawn: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    faces: Faces = field(default_factory=Faces)
 
     # ---- what there is
 
@@ -47,7 +47,7 @@ class Paper:
 
     def class_of(self, face: str) -> str:
         """Return the class of a face (仿宋, 小标宋 …), or its own name."""
-        return self.classes.get(face, face)
+        return self.faces.class_of(face)
 
     @property
     def upright(self) -> list[Section]:
@@ -111,7 +111,7 @@ class Paper:
         found: dict[str, None] = {}
         for each in paragraphs:
             drawn = {char.face for line in self.seen(each) for char in line.chars if HANZI.match(char.text)}
-            if drawn and not drawn & self.drawn.get(each.face, frozenset({each.face})):
+            if each.face and drawn and not any(self.faces.same(each.face, face) for face in drawn):
                 found[each.face] = None
         return list(found)
 

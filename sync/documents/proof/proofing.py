@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from sync.documents.proof.faces import Faces
 from sync.documents.proof.kinds import format_of
 from sync.documents.proof.locating import located
 from sync.documents.proof.nouns import Proof
@@ -63,8 +64,7 @@ def laid_out(file: File, kind: str, words: Words) -> Paper:
         kind or format_of(source, found),
         pages,
         located(pages, found, margins) if pages else {},
-        {face: group for group, faces in words.faces.items() for face in faces},
-        {face: frozenset(names) for face, names in words.drawn.items()},
+        Faces(words.faces, words.names),
     )
 
 

@@ -14,7 +14,7 @@ WIDE, THIN = 100.0, 2.0  # mm: a rule is at least this wide and at most this thi
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """One character: its cell, its baseline, its size in pt and the name of the face it is drawn in."""
+    """One character: its cell, its baseline, its size in pt and the face it is drawn in, as the PDF spells it."""
 
     text: str
     box: Box

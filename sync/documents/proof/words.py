@@ -46,7 +46,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     point: Mapping[str, PointWords]
     found: Mapping[str, FoundWords]
     faces: Mapping[str, tuple[str, ...]]
-    drawn: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, tuple[str, ...]]
 
     def outcome(self, number: int, clause: str, found: tuple[Found, ...]) -> Outcome:
         """Put the answer to a point into words; the gravest observation decides."""

@@ -6,7 +6,8 @@ import pymupdf
 import pytest
 
 from sync.documents.gongwen import Annex, Document, render
-from tests import office
+from sync.documents.gongwen.settings import FOUNDER
+from tests import fonts, office
 from tests.documents.gongwen.documents import letter, notice, paragraph, table
 from tests.ink import bars, black, box, red
 
@@ -64,7 +65,7 @@ def test_a_paragraph_is_indented_by_two_characters(pdfs: dict[str, Path]) -> Non
 
 
 def test_the_faces_are_those_asked_for(pdfs: dict[str, Path]) -> None:
-    assert office.faces(pdfs["notice"]) == {"FandolSong-Bold", "FandolFang-Regular", "FandolSong-Regular"}
+    assert office.faces(pdfs["notice"]) == fonts.names(FOUNDER.title, FOUNDER.body, FOUNDER.song)
 
 
 def test_the_mark_of_a_notice_is_35_mm_below_the_type_area(pdfs: dict[str, Path]) -> None:

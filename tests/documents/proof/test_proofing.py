@@ -9,19 +9,18 @@ import pytest
 from docx.document import Document
 
 from sync.documents.gongwen import render
-from sync.documents.proof import File, Proof, Verdict, proof, proof_all
+from sync.documents.proof import File, Proof, Verdict, load, proof, proof_all
 from sync.documents.proof.points import POINTS
 from sync.documents.proof.reading import read_back as read
 from sync.documents.proof.recognising import parts
 from sync.documents.proof.roles import Role
 from sync.errors import FolderError
 from tests.documents.proof import sabotages as spoilt
-from tests.documents.proof.faces import WORDS
 from tests.documents.proof.sound import DOCUMENTS, sound
 
 
 def read_back(data: bytes, kind: str = "") -> Proof:
-    return proof(File("示例.docx", data), kind, WORDS)
+    return proof(File("示例.docx", data), kind)
 
 
 def saved(word: Document) -> bytes:
@@ -44,7 +43,7 @@ def complaints(judged: Proof) -> set[int]:
 
 def test_the_points_are_those_of_the_standard_in_order() -> None:
     assert [each.number for each in POINTS] == list(range(1, 53))
-    assert [str(each.number) for each in POINTS] == list(WORDS.point)
+    assert [str(each.number) for each in POINTS] == list(load().point)
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
@@ -115,7 +114,7 @@ def test_a_summary_lists_what_a_manifest_needs() -> None:
 
 def test_several_files_keep_their_order_and_names() -> None:
     files = {f"{kind}.docx": sound(kind) for kind in ("信函", "文件")}
-    assert [(each.name, each.format) for each in proof_all(files, render=False, words=WORDS)] == [
+    assert [(each.name, each.format) for each in proof_all(files, render=False)] == [
         ("信函.docx", "信函"),
         ("文件.docx", "文件"),
     ]

@@ -5,7 +5,6 @@ import pytest
 from sync.documents.proof import File, Proof, Verdict, proof
 from tests import office
 from tests.documents.proof import sabotages as spoilt
-from tests.documents.proof.faces import WORDS
 from tests.documents.proof.sound import DOCUMENTS, sound
 
 # One worker renders for all (pytest -n 2 --dist loadgroup).
@@ -128,8 +127,7 @@ def proofs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Proof]:
         paths[-1].write_bytes(data)
     pdfs = office.render(paths, folder / "pdf")
     return {
-        name: proof(File(name, data, pdf.read_bytes()), words=WORDS)
-        for (name, data), pdf in zip(files.items(), pdfs, strict=True)
+        name: proof(File(name, data, pdf.read_bytes())) for (name, data), pdf in zip(files.items(), pdfs, strict=True)
     }
 
 

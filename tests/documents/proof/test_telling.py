@@ -7,14 +7,14 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from sync.documents.proof import File, Proof, proof
+from sync.documents.proof import File, Proof, load, proof
 from sync.documents.proof.telling import as_html, as_json, on_screen
 from tests import office
 from tests.documents.proof import sabotages as spoilt
-from tests.documents.proof.faces import WORDS
 from tests.documents.proof.sound import sound
 
 NAME = "通知<一>.docx"
+WORDS = load()
 
 
 def notice() -> bytes:
@@ -26,12 +26,12 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Proof:
     folder = tmp_path_factory.mktemp("telling")
     (folder / "通知.docx").write_bytes(notice())
     [pdf] = office.render([folder / "通知.docx"], folder / "pdf")
-    return proof(File(NAME, notice(), pdf.read_bytes()), words=WORDS)
+    return proof(File(NAME, notice(), pdf.read_bytes()))
 
 
 def test_the_screen_shows_what_needs_somebody_in_80_characters() -> None:
     screen = Console(width=80, record=True, file=StringIO())
-    screen.print(*on_screen(proof(File("通知.docx", notice()), words=WORDS), WORDS), sep="\n")
+    screen.print(*on_screen(proof(File("通知.docx", notice())), WORDS), sep="\n")
     text = screen.export_text()
     assert text.startswith("通知.docx：不合格；按“文件”格式核对；未渲染")
     assert re.search(r"不合格 +│ 24 主送机关 +│ 末尾是“:”，不是全角冒号。 +│", text)
