@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.web.town import Town, book, number
 from tests.web.window import FOCUS, XLSX, Window, window
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium")]
+pytestmark = pytest.mark.browser
 WRONG = {"1962-05": "1962年", "13800000001": "139"}
 SHOWN = "each => { const box = each.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"
 RECEIPT = re.compile(r"回执号 (\d+)")

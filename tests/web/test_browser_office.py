@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from tests.web.town import Town, book
 from tests.web.window import Window, window
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium")]
+pytestmark = pytest.mark.browser
 FIRST = "粤成教协函〔2014〕1号"
 PAGES = {  # name: who looks, where
     "秘书处登录": ("", "/office/enter"),
