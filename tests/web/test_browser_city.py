@@ -34,6 +34,11 @@ PAGES = {  # name: who looks, where
 
 
 @pytest.fixture(scope="module")
+def town(shared_town: Town) -> Town:
+    return shared_town
+
+
+@pytest.fixture(scope="module")
 def numbers(town: Town) -> dict[str, int]:
     """What 佛山 and 江门 have sent, by its gate."""
     sent = {"structure": b"no workbook", "rows": book(**WRONG), "accepted": book()}

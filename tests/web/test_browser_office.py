@@ -25,6 +25,11 @@ PAGES = {  # name: who looks, where
 }
 
 
+@pytest.fixture(scope="module")
+def town(shared_town: Town) -> Town:
+    return shared_town
+
+
 @pytest.fixture(scope="module", autouse=True)
 def sent(town: Town) -> None:
     with town.browser("佛山市") as browser:
