@@ -22,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "long: a module that takes long begins first: short ones fill up beside it")
     config.pluginmanager.register(Groups(), "groups")
 
 
@@ -29,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> "LoadFileScheduling":
     from xdist.scheduler import LoadFileScheduling  # noqa: PLC0415  # a run in one process does without xdist
 
+    config.option.loadscopereorder = False  # xdist would begin with the modules of most tests
     return LoadFileScheduling(config, log)
 
 
@@ -38,6 +40,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         raise pytest.UsageError(f"xdist_group does nothing, a module is a group (tests/order.py): {', '.join(marked)}")
     if (seed := config.getoption("shuffle")) is not None:
         items[:] = shuffled(items, Random(seed))  # noqa: S311  # an order, not a secret
+    elif config.getoption("numprocesses", None) or hasattr(config, "workerinput"):
+        items.sort(key=lambda each: each.get_closest_marker("long") is None)
 
 
 def module(nodeid: str) -> str:

@@ -86,6 +86,13 @@ def test_a_seed_shuffles_modules_and_the_tests_of_each_and_keeps_modules_whole(f
     assert [sum(a != b for a, b in pairwise(order)) for order in modules] == [2] * 3
 
 
+def test_what_takes_long_begins_first(folder: Path) -> None:
+    long = folder / "test_c.py"
+    long.write_text(f"import pytest\npytestmark = pytest.mark.long\n{long.read_text('utf-8')}", "utf-8")
+    order = dict.fromkeys(module for module, _, _ in ran(run(folder, "-n", "1")[1]))
+    assert list(order) == ["test_c", "test_a", "test_b"]
+
+
 def test_one_process_needs_no_xdist(folder: Path) -> None:
     for file in folder.glob("test_*.py"):
         file.write_text(file.read_text("utf-8").replace("worker_id", "tmp_path"), "utf-8")

@@ -19,6 +19,7 @@ GOLDEN = Path(__file__).parent / "golden" / "遴选公文.txt"
 PHONE = "13800000611"
 """Of the candidate chosen in the early round."""
 
+pytestmark = pytest.mark.long
 Run = Callable[..., str]
 
 

@@ -21,7 +21,7 @@ from sync.model import Received
 from sync.store import Store
 from tests.web.house import PATIENCE, House, Receipt, Visitor, opened, workbook_of
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks /proc who serves")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(sys.platform != "linux", reason="asks /proc who serves")]
 CROWD = 6
 
 

@@ -8,7 +8,7 @@ from tests.documents.proof import sabotages as spoilt
 from tests.documents.proof.faces import WORDS
 from tests.documents.proof.sound import DOCUMENTS, sound
 
-pytestmark = pytest.mark.office
+pytestmark = [pytest.mark.long, pytest.mark.office]
 
 TABLE: dict[str, tuple[str, spoilt.Sabotage, set[int]]] = {
     "不是A4纸": ("文件", spoilt.letter_paper, {3}),
