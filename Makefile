@@ -63,7 +63,7 @@ bench: bench-ready ## 测量处理速度（开发用）
 	@.venv-bench/bin/python -m scripts.$@ $(OPTIONS)
 
 test: lint system ## 运行全部测试（开发用）
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup
+	@$(PYTHON) -m pytest -n 2 --durations 10 $(call given,SHUFFLE,shuffle)
 
 lint: dev-ready ## 检查代码格式、写法和类型（开发用）
 	@$(PYTHON) -m ruff format --check $(CODE)

@@ -12,13 +12,18 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests import browser, office, postgresql
 from tests.databases import World
 
-settings.register_profile("desk", deadline=None)  # a busy machine is no fault of the code
+# A busy machine is no fault of the code, and what a run finds may not hang on chance: new examples are asked for.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("desk", PATIENT, derandomize=True)
+settings.register_profile("explore", PATIENT)
 settings.load_profile("desk")
+
+pytest_plugins = ["tests.order"]
 
 CI = os.environ.get("CI") == "true"
 NEEDS = {"office": office.missing, "postgresql": postgresql.missing, "browser": browser.missing}

@@ -1,4 +1,4 @@
-"""Processes killed at a random moment of their work, and what they had acknowledged until then."""
+"""Processes killed in the midst of their work, however slow it is, and what they had acknowledged until then."""
 
 import os
 import time
@@ -15,10 +15,13 @@ posix = pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
 READY = "ready"
 
 
-def killed(work: Callable[..., None], *arguments: object, seconds: float) -> list[Any]:
-    """Start `work(said, *arguments)` in a process, kill -9 it so long after it said READY; return what it said then.
+def killed(work: Callable[..., None], *arguments: object, words: int, part: float, step: float = 0) -> list[Any]:
+    """Start `work(said, *arguments)` in a process and kill -9 it in the midst of a step; return what it said.
 
-    The process is the fork of one that has loaded everything, so that the moment falls into the work.
+    It says READY and then one word at the end of each step. Killed it is after so many `words`, when `part` (0 to 1) of
+    another step has passed: one as long as the last, the first one of `step` seconds. However slow the machine, so much
+    was acknowledged. Raises EOFError where it ends by itself before that. The process is the fork of one that has
+    loaded everything, so that the moment falls into the work.
     """
     context = get_context("forkserver")
     context.set_forkserver_preload(["tests.killing", "sync.report", "tests.databases"])
@@ -27,22 +30,25 @@ def killed(work: Callable[..., None], *arguments: object, seconds: float) -> lis
     process.start()
     theirs.close()
     assert ours.recv() == READY
-    said = heard(ours, seconds)
+    said = []
+    for _ in range(words):
+        since = time.monotonic()
+        said.append(ours.recv())
+        step = time.monotonic() - since
+    time.sleep(part * step)
     process.kill()
+    said += rest(ours)
     process.join()
     process.close()
-    said += heard(ours, 60)
     ours.close()
     return said
 
 
-def heard(pipe: "Connection[Any, Any]", seconds: float) -> list[Any]:
-    """Return what is said for so long, or until nobody is left to say anything; half a word is none."""
+def rest(pipe: "Connection[Any, Any]") -> list[Any]:
+    """Return what is still said until nobody is left to say anything; half a word is none."""
     said = []
-    until = time.monotonic() + seconds
     try:
-        while pipe.poll(max(0, until - time.monotonic())):
+        while True:
             said.append(pipe.recv())
     except (EOFError, OSError):
-        pass
-    return said
+        return said

@@ -46,8 +46,8 @@ class Fault:
     """Break the connection off in the middle of the answer."""
     silent: bool = False
     """Break it off before the answer."""
-    seconds: float = 0.0
-    """How long the answer takes."""
+    held: bool = False
+    """Keep the answer back for as long as there is a service."""
 
     def on(self, method: str = "", path: str = SHEETS, nth: int = 1, times: int | None = 1) -> "Fault":
         """Return the same fault for other requests."""
@@ -86,8 +86,9 @@ def reset(*, commit: bool = True, silent: bool = False) -> Fault:
     return Fault(reset=True, silent=silent, commit=commit)
 
 
-def slow(seconds: float) -> Fault:
-    return Fault(seconds=seconds)
+def unanswered() -> Fault:
+    """Everything is done, and no answer comes: the client has to give up, however slow the machine."""
+    return Fault(held=True)
 
 
 def token_refused(description: str = "Invalid JWT Signature.", error: str = "invalid_grant", code: int = 400) -> Fault:

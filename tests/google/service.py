@@ -11,7 +11,6 @@ fit, and where the stand-in was asked for something that it does not do (`servic
 
 import json
 import threading
-import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -45,7 +44,6 @@ class Entry:
     query: dict[str, list[str]]
     body: Any
     status: int = 0
-    seconds: float = 0.0
 
     @property
     def writes(self) -> bool:
@@ -65,6 +63,7 @@ class Service:
         self.faults: Plan[Fault] = Plan()
         self.edits: Plan[Edit] = Plan()
         self.quota: Quota | None = None
+        self.over = threading.Event()
         self.server = Server(self.answer)
         self.root = f"http://127.0.0.1:{self.server.server_port}"
         self.tokens.uri = f"{self.root}/token"
@@ -75,6 +74,7 @@ class Service:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.over.set()
         self.server.stop()
         self.thread.join()
         if kind is None and self.violations:
@@ -118,7 +118,6 @@ class Service:
     def answer(self, request: Request) -> Answer:
         if request.target.startswith(BOUNDARY):
             return Answer(200, as_json({"locations": [], "encodedLocations": "0x0"}))
-        started = time.perf_counter()
         path, query, body = taken_apart(request)
         with self.lock:
             edits = self.edits.due(request.method, request.target)
@@ -126,10 +125,10 @@ class Service:
             faults = self.faults.due(request.method, request.target)
             answer = self.outcome(request, faults, path, query, body)
             happen(edits, after=True)
-        if seconds := sum(fault.seconds for fault in faults):
-            time.sleep(seconds)
+        if any(fault.held for fault in faults):
+            self.over.wait()
         status = answer.status if answer.cut is None else 0
-        self.log.append(Entry(request.method, path, query, body, status, time.perf_counter() - started))
+        self.log.append(Entry(request.method, path, query, body, status))
         return answer
 
     def outcome(

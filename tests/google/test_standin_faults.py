@@ -86,8 +86,11 @@ def test_the_connection_breaks_in_or_before_the_answer(
     assert (book.sheet("Sheet1").values(), service.requests[-1].status) == ([["甲"]] if commit else [], 0)
 
 
-def test_a_slow_answer_meets_the_timeout(sheet: gspread.Worksheet, service: Service, google: gspread.Client) -> None:
-    service.faults.add(faults.slow(0.3))
+def test_an_answer_that_does_not_come_meets_the_timeout(
+    sheet: gspread.Worksheet, service: Service, google: gspread.Client
+) -> None:
+    sheet.acell("A1")  # the token is fetched with all the time there is
+    service.faults.add(faults.unanswered())
     google.set_timeout(0.05)
     with pytest.raises(requests.exceptions.ReadTimeout):
         write(sheet)
@@ -208,11 +211,3 @@ def test_many_write_at_once_and_none_is_lost(service: Service, book: Person, tmp
         each.join()
     expected = [[f"{column}/{row}" for column in range(1, 6)] for row in range(1, 11)]
     assert book.sheet("Sheet1").values() == expected
-
-
-def test_many_requests_are_cheap(sheet: gspread.Worksheet, service: Service) -> None:
-    """The client takes longer to ask than the stand-in to answer, however busy the machine is."""
-    started = time.perf_counter()
-    for _ in range(200):
-        sheet.acell("A1")
-    assert sum(each.seconds for each in service.requests[-200:]) < 0.5 * (time.perf_counter() - started)

@@ -11,6 +11,7 @@ from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
+from time import perf_counter
 from uuid import uuid4
 
 import msgspec
@@ -85,20 +86,22 @@ def report_again_and_again(said: Connection, office: Office) -> None:
     said.send(READY)
     for _ in count():
         report(office.run(), lambda items, _: items)
+        said.send("reported")
 
 
 @posix
 def test_a_report_killed_at_any_moment_is_made_good_by_the_next(office: Office) -> None:
-    chance = Random(11)  # noqa: S311  # moments, not secrets
-    for _ in range(2):
-        killed(report_again_and_again, office, seconds=chance.uniform(0, 2))
+    chance, since = Random(11), perf_counter()  # noqa: S311  # moments, not secrets
+    report(occasion(2014, office.root / "收件", office.root / "安静", "2014-09-15", clock=NOW), lambda items, _: items)
+    step = perf_counter() - since
+    for words in range(2):
+        killed(report_again_and_again, office, words=words, part=chance.random(), step=step)
     report(office.run(), lambda items, _: items)
     held = office.store().received()
     assert [office.store().data(each) for each in held] == [
         (office.root / "收件" / each.name).read_bytes() for each in held
     ]
     assert len(held) == 2
-    report(occasion(2014, office.root / "收件", office.root / "安静", "2014-09-15", clock=NOW), lambda items, _: items)
     assert results(office) == results(office, "安静")
 
 

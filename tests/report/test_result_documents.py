@@ -1,6 +1,7 @@
 """The example season's result in documents: golden words, issued, packed, told to the cities."""
 
 import json
+import shutil
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -17,19 +18,25 @@ from tests.documents.reading import lines
 GOLDEN = Path(__file__).parent / "golden" / "遴选公文.txt"
 PHONE = "13800000611"
 """Of the candidate chosen in the early round."""
-pytestmark = pytest.mark.xdist_group("result documents")
 
+pytestmark = pytest.mark.long
 Run = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The season after `make report`, which every test has a copy of."""
     place = tmp_path_factory.mktemp("结果")
     assert report(["--out", str(place)]) == 0
     return place
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
+def place(reported: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(reported, tmp_path / "结果"))
+
+
+@pytest.fixture
 def out(place: Path) -> Path:
     return place / "示例-2014"
 
@@ -90,6 +97,7 @@ def test_the_list_tells_what_is_missing(run: Run, out: Path) -> None:
 
 
 def test_what_somebody_else_put_into_the_folder_is_named(run: Run, out: Path) -> None:
+    assert "不是本程序放的" not in run(package)
     own = out / "报送材料" / "推荐函-特别推荐" / "身份证.txt"
     own.write_text("示例", encoding="utf-8")
     assert "文件夹里有不是本程序放的文件，报送前请取出：身份证.txt" in run(package)
@@ -119,7 +127,8 @@ def test_cities_see_the_result_after_the_publicity_went_out(run: Run, out: Path)
 
 
 def test_what_is_out_stays_as_it_was_when_the_report_runs_again(run: Run, out: Path) -> None:
-    run(issue, "--doc", "minutes", "--round", "regular")
+    for document, round_ in (("recommendation", "early"), ("minutes", "regular")):
+        run(issue, "--doc", document, "--round", round_)
     before = {path.name: path.read_bytes() for path in (out / "已发").iterdir()}
     assert "发出后数据有变化" not in run(report)
     assert {path.name: path.read_bytes() for path in (out / "已发").iterdir()} == before

@@ -71,10 +71,10 @@ def test_a_purge_beside_senders_takes_whole_receptions_only(world: World, proces
     assert (store.originals.sizes(), store.received(Role.FORM)) == ([], [])
 
 
-def hold(world: World) -> str:
-    """Return what one is told who wants the world for oneself."""
+def hold(world: World, patience: float) -> str:
+    """Return what one is told who wants the world for oneself and waits so many seconds for it."""
     try:
-        with world.alone(0.2):
+        with world.alone(patience):
             return ""
     except StoreError as error:
         return str(error)
@@ -83,10 +83,10 @@ def hold(world: World) -> str:
 def test_one_run_at_a_time_whichever_process(world: World, processes: ProcessPoolExecutor) -> None:
     world.store().close()
     with world.alone():
-        said = processes.submit(hold, world).result()
+        said = processes.submit(hold, world, 0.2).result()
         assert said == "另一个程序正在处理这些收件，请等它结束后重新运行"
         assert world.store().keep(b"1", "甲.xlsx", "网页", NOON).id == 1  # uploads go on meanwhile
-    assert processes.submit(hold, world).result() == ""
+    assert processes.submit(hold, world, 120).result() == ""
 
 
 def test_a_store_may_be_made_by_several_at_the_very_same_moment(tmp_path: Path) -> None:

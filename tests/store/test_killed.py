@@ -5,16 +5,19 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import count
 from multiprocessing.connection import Connection
+from pathlib import Path
 from random import Random
 
 from sync.model import Received
 from sync.store import Store
-from sync.store.files import DEAD, Files
+from sync.store.files import ASIDE, DEAD, Files
 from tests.databases import World
 from tests.killing import READY, killed, posix
 
 NOON = datetime(2014, 9, 10, 12, 0, tzinfo=UTC)
 ROUNDS = 6
+MOST = 100
+"""Rounds after which one must have been killed while it wrote."""
 
 
 def keep(said: Connection, world: World, run: int) -> None:
@@ -47,33 +50,41 @@ def whole(store: Store) -> list[Received]:
 def test_what_was_acknowledged_outlives_kill_9(world: World) -> None:
     chance, acknowledged = Random(7), []  # noqa: S311  # moments, not secrets
     for run in range(ROUNDS):
-        acknowledged += killed(keep, world, run, seconds=chance.uniform(0, 0.25))
+        acknowledged += killed(keep, world, run, words=2 * run, part=chance.random())
         found = whole(world.store())
         assert [each for each in acknowledged if each not in found] == []
         assert len({each.id for each in found}) == len(found) == len({each.name for each in found})
         assert len(found) <= len(set(acknowledged)) + run + 1  # those entered by who was killed before saying so
-    assert len(acknowledged) > ROUNDS
+    assert len(acknowledged) >= sum(2 * run for run in range(ROUNDS))
 
 
 @posix
 def test_a_heap_is_entered_whole_or_not_at_all(world: World) -> None:
     chance, acknowledged = Random(8), []  # noqa: S311  # moments, not secrets
     for run in range(ROUNDS):
-        acknowledged += killed(take_in_many, world, run, seconds=chance.uniform(0, 0.25))
+        acknowledged += killed(take_in_many, world, run, words=run, part=chance.random())
         found = whole(world.store())
         assert [each for heap in acknowledged for each in heap if each not in found] == []
         assert len(found) % 20 == 0
+    assert len(acknowledged) >= sum(range(ROUNDS))
 
 
 @posix
 def test_leftovers_of_the_killed_are_swept(world: World) -> None:
-    chance = Random(9)  # noqa: S311  # moments, not secrets
-    for run in range(ROUNDS):
-        killed(keep, world, run, seconds=chance.uniform(0, 0.1))
-    store = world.store()
-    files = list(store.originals.all()) if isinstance(store.originals, Files) else []
-    for path in files:
-        os.utime(path, (path.stat().st_mtime - DEAD - 1,) * 2)
-    store.sweep()
-    assert [path.name for path in files if path.exists() and path.name.startswith(".")] == []
+    chance, store = Random(9), world.store()  # noqa: S311  # moments, not secrets
+    rounds = (killed(keep, world, run, words=1, part=chance.random()) for run in range(MOST))
+    if isinstance(store.originals, Files):
+        left = next(found for _ in rounds if (found := leftovers(store.originals)))
+        for path in left:
+            os.utime(path, (path.stat().st_mtime - DEAD - 1,) * 2)
+        store.sweep()
+        assert [path for path in left if path.exists()] == []
+    else:
+        next(rounds)
+        store.sweep()
     assert store.keep(b"1", "甲.xlsx", "网页", NOON) in whole(store)
+
+
+def leftovers(files: Files) -> list[Path]:
+    """Return what was only half written when its process died."""
+    return [path for path in files.all() if path.name.endswith(ASIDE)]

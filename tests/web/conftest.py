@@ -1,8 +1,9 @@
-"""A real server on the loopback for each module of tests, and the people who visit it."""
+"""A real server on the loopback for each test, or for a module whose tests only look, and the people who visit it."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +18,16 @@ if TYPE_CHECKING:
     from tests.web.window import Window
 
 
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    """A town of the test's own."""
+    with Town(tmp_path) as made:
+        yield made
+
+
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+def shared_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """What a module may take for its `town` where no test minds what another one did."""
     with Town(tmp_path_factory.mktemp("town")) as made:
         yield made
 

@@ -2,26 +2,32 @@
 
 import socket
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
+from itertools import repeat
+from pathlib import Path
 
 import pytest
 
 from sync.web.sessions import Cookies, begun
-from tests.web.town import Town, book
-
-SECONDS = 20
-"""Patience with a server that is to break off after five."""
+from tests.web.town import PATIENCE, Town, book
 
 
-def raw(town: Town, *pieces: bytes, pause: float = 0) -> bytes:
-    """Say something to the server byte by byte as one likes; return its answer until it hangs up."""
-    with socket.create_connection(town.socket.getsockname(), timeout=SECONDS) as line:
+@pytest.fixture(scope="module")
+def town(shared_town: Town) -> Town:
+    return shared_town
+
+
+def raw(town: Town, *pieces: bytes, drops: Iterable[bytes] = ()) -> bytes:
+    """Say something to the server, then drop after drop while it listens; return its answer until it hangs up."""
+    with socket.create_connection(town.socket.getsockname(), timeout=PATIENCE) as line:
         try:
-            for each in pieces:
+            line.sendall(b"".join(pieces))
+            for each in drops:
+                time.sleep(0.1)
                 line.sendall(each)
-                time.sleep(pause)
         except OSError:
             pass  # it has hung up already
         answer = b""
@@ -39,21 +45,24 @@ def status(answer: bytes) -> int:
 
 @pytest.fixture
 def head(town: Town) -> str:
-    """The head of an upload of 佛山's, without what says how long it is."""
+    return head_of(town)
+
+
+def head_of(town: Town) -> str:
+    """Return the head of an upload of 佛山's, without what says how long it is."""
     with town.browser("佛山市") as browser:
         cookie = browser.cookies["desk"]
     kind = "multipart/form-data; boundary=B"
     return f"POST /send HTTP/1.1\r\nHost: a\r\nCookie: desk={cookie}\r\nContent-Type: {kind}\r\nConnection: close\r\n"
 
 
-def test_an_upload_that_drips_is_broken_off_and_holds_nobody_up(town: Town, head: str) -> None:
-    before = len(town.site.store.received())
-    drops = [f"{head}Content-Length: 100000\r\n\r\n--B\r\n".encode(), *[b"x"] * 14]
-    with ThreadPoolExecutor(8) as crowd, town.browser("江门市") as browser:
-        slow = [crowd.submit(raw, town, *drops, pause=0.5) for _ in range(8)]
+def test_an_upload_that_drips_is_broken_off_and_holds_nobody_up(tmp_path: Path) -> None:
+    with Town(tmp_path, seconds=1) as town, ThreadPoolExecutor(8) as crowd, town.browser("江门市") as browser:
+        said = f"{head_of(town)}Content-Length: 100000\r\n\r\n--B\r\n".encode()
+        slow = [crowd.submit(raw, town, said, drops=repeat(b"x", 90_000)) for _ in range(8)]
         assert browser.get("/home").status_code == 200
         assert {status(each.result()) for each in slow} <= {0, 408}
-    assert len(town.site.store.received()) == before
+        assert town.site.store.received() == []
 
 
 @pytest.mark.parametrize(

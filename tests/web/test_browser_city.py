@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.web.town import Town, book, number
 from tests.web.window import FOCUS, XLSX, Window, window
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium")]
+pytestmark = pytest.mark.browser
 WRONG = {"1962-05": "1962年", "13800000001": "139"}
 SHOWN = "each => { const box = each.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"
 RECEIPT = re.compile(r"回执号 (\d+)")
@@ -31,6 +31,11 @@ PAGES = {  # name: who looks, where
     "撤回": ("佛山市", "/withdraw"),
     "撤回一人": ("佛山市", "/withdraw/440600-S01"),
 }
+
+
+@pytest.fixture(scope="module")
+def town(shared_town: Town) -> Town:
+    return shared_town
 
 
 @pytest.fixture(scope="module")

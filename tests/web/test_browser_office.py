@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from tests.web.town import Town, book
 from tests.web.window import Window, window
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium")]
+pytestmark = pytest.mark.browser
 FIRST = "粤成教协函〔2014〕1号"
 PAGES = {  # name: who looks, where
     "秘书处登录": ("", "/office/enter"),
@@ -23,6 +23,11 @@ PAGES = {  # name: who looks, where
     "遴选": ("秘书处", "/office/selection"),
     "办理记录": ("秘书处", "/office/trail"),
 }
+
+
+@pytest.fixture(scope="module")
+def town(shared_town: Town) -> Town:
+    return shared_town
 
 
 @pytest.fixture(scope="module", autouse=True)

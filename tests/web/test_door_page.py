@@ -1,7 +1,5 @@
 """The door: who knocks too often has to wait; what a session is; what every answer carries."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.web.town import Town, book
@@ -10,14 +8,6 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; "
     "base-uri 'none'"
 )
-
-
-@pytest.fixture(autouse=True)
-def unlocked(town: Town) -> Iterator[None]:
-    """Let nobody be locked out for what another test tried."""
-    yield
-    for number in range(1, 100):
-        town.site.door.attempts.forgive(number)
 
 
 def test_ten_wrong_codes_lock_the_address_even_for_the_right_one(town: Town) -> None:
@@ -53,7 +43,7 @@ def test_a_revoked_code_ends_its_sessions_at_once(town: Town) -> None:
         assert browser.get("/home").status_code == 200
         town.site.accesses.revoke(town.site.wall(), city="441900")
         assert browser.get("/home").headers["location"] == "/"
-        assert browser.enter(town.codes.pop("东莞市")).status_code == 422
+        assert browser.enter(town.code("东莞市")).status_code == 422
 
 
 def test_logging_out_ends_the_session_for_whoever_copied_its_cookie(town: Town) -> None:

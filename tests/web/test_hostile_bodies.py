@@ -33,6 +33,11 @@ def broken(chance: random.Random, token: bytes) -> bytes:
     return bytes(body)
 
 
+@pytest.fixture(scope="module")
+def town(shared_town: Town) -> Town:
+    return shared_town
+
+
 def posted(browser: Browser, body: bytes, kind: str = KIND) -> int:
     return browser.post("/send", content=body, headers={"content-type": kind}).status_code
 

@@ -11,7 +11,7 @@ import pytest
 from tests.killing import posix
 from tests.web.house import CITIES, House, Receipt, Visitor, opened, workbook_of
 
-pytestmark = [posix, pytest.mark.xdist_group("house")]
+pytestmark = [pytest.mark.long, posix]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])

@@ -13,7 +13,7 @@ from tests.web.town import FOSHAN, JIANGMEN, Town, book, number
 SENT = book()
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(autouse=True)
 def sent(town: Town) -> int:
     """Let 佛山 and 江门 send, 江门 with a telephone number that cannot be one."""
     with town.browser("江门市") as browser:

@@ -14,7 +14,7 @@ DECIDE, WAIVE = f"/office/city/{FOSHAN}/decide", f"/office/city/{FOSHAN}/waive"
 STAR, BRAND = f"{FOSHAN}-S01", f"{FOSHAN}-B01"
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(autouse=True)
 def late(town: Town) -> None:
     """Let 佛山's workbook come in after the deadline, with a year where a month is wanted."""
     town.now = NOON + timedelta(days=10)

@@ -70,6 +70,11 @@ CASES = [(way, who, wanted) for way, line in LINES.items() for who, wanted in li
 
 
 @pytest.fixture(scope="module")
+def town(shared_town: Town) -> Town:
+    return shared_town
+
+
+@pytest.fixture(scope="module")
 def receipt(town: Town) -> int:
     """The receipt of 佛山's workbook."""
     with town.browser("佛山市") as browser:

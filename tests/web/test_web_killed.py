@@ -21,10 +21,7 @@ from sync.model import Received
 from sync.store import Store
 from tests.web.house import PATIENCE, House, Receipt, Visitor, opened, workbook_of
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="asks /proc who serves"),
-    pytest.mark.xdist_group("house"),
-]
+pytestmark = [pytest.mark.long, pytest.mark.skipif(sys.platform != "linux", reason="asks /proc who serves")]
 CROWD = 6
 
 
@@ -41,6 +38,7 @@ class Crowd:
     def __init__(self, visitors: list[Visitor], run: int) -> None:
         self.visitors, self.run = visitors[:CROWD], run
         self.receipts: list[Receipt] = []
+        self.got = threading.Condition()
         self.over = threading.Event()
         self.threads = [threading.Thread(target=self.send, args=(number,)) for number in range(CROWD)]
 
@@ -48,10 +46,23 @@ class Crowd:
         for turn in count():
             data = workbook_of(number, **{"13800000001": f"1380{self.run:03d}{turn:04d}"})
             with suppress(httpx.TransportError):
-                self.receipts.append(self.visitors[number].send(f"{self.run}-{number}-{turn}.xlsx", data))
-                self.visitors[number].look(f"/sent/{self.receipts[-1].number}")
+                receipt = self.visitors[number].send(f"{self.run}-{number}-{turn}.xlsx", data)
+                with self.got:
+                    self.receipts.append(receipt)
+                    self.got.notify_all()
+                self.visitors[number].look(f"/sent/{receipt.number}")
             if self.over.is_set():
                 return
+
+    def hold(self, receipts: int, part: float) -> None:
+        """Wait until there are so many receipts, of every city too, and for part of what the last one took."""
+        with self.got:
+            assert self.got.wait_for(lambda: self.has(receipts), PATIENCE), len(self.receipts)
+        time.sleep(part * self.receipts[-1].seconds)
+
+    def has(self, receipts: int) -> bool:
+        senders = {each.name.split("-")[1] for each in self.receipts}
+        return len(senders) == CROWD and len(self.receipts) >= receipts
 
     def __enter__(self) -> Self:
         for each in self.threads:
@@ -81,19 +92,19 @@ def holds(house: House, receipts: list[Receipt], sent: int) -> None:
     store.close()
 
 
-def complete(house: House) -> None:
-    """Wait until a house has all its processes again."""
+def complete(house: House, without: int) -> None:
+    """Wait until a house has all its processes again, and none of them is the one that was killed."""
     until = time.monotonic() + PATIENCE
-    while len(house.workers()) < 2 or not house.answers():
+    while without in house.processes() or len(house.workers()) < 2 or not house.answers():
         assert time.monotonic() < until, house.log()
         time.sleep(0.2)
 
 
 def test_killed_whole_at_any_moment(house: House) -> None:
-    chance, receipts, visitors = Random(21), [], house.visitors()  # noqa: S311  # moments, not secrets
+    chance, receipts, visitors = Random(21), [], house.visitors(CROWD)  # noqa: S311  # moments, not secrets
     for run in range(3):
         with Crowd(visitors, run) as crowd:
-            time.sleep(chance.uniform(0.5, 4))
+            crowd.hold(CROWD + chance.randrange(CROWD), chance.random())
             house.kill()
         receipts += crowd.receipts
         house.start()
@@ -105,12 +116,12 @@ def test_killed_whole_at_any_moment(house: House) -> None:
 
 
 def test_one_process_killed_is_followed_by_another(house: House) -> None:
-    chance, visitors = Random(22), house.visitors()  # noqa: S311  # moments, not secrets
+    chance, visitors = Random(22), house.visitors(CROWD)  # noqa: S311  # moments, not secrets
     with Crowd(visitors, 0) as crowd:
         for _ in range(2):
-            time.sleep(chance.uniform(0.5, 2))
-            os.kill(chance.choice(house.workers()), signal.SIGKILL)
-            complete(house)
-    assert len(crowd.receipts) >= CROWD
+            crowd.hold(len(crowd.receipts) + 1 + chance.randrange(CROWD), chance.random())
+            one = chance.choice(house.workers())
+            os.kill(one, signal.SIGKILL)
+            complete(house, without=one)
     holds(house, crowd.receipts, 2 * CROWD)
     assert visitors[0].look("/home").status_code == httpx.codes.OK

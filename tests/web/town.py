@@ -29,9 +29,9 @@ NOON = datetime(2014, 9, 5, 4, 0, tzinfo=UTC)
 GOOD = (Path(__file__).parents[1] / "report/cases/没有问题/2014-09-05 佛山市.md").read_text(encoding="utf-8")
 BASE = re.compile(r'name="base" value="([0-9]+)"')
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
-PATIENCE = 120
-"""Seconds within which a busy machine reads a small file."""
 FOSHAN, JIANGMEN = "440600", "440700"
+PATIENCE = 120
+"""Seconds that an upload or an answer may take, on a busy machine too."""
 
 
 def book(city: str = "佛山市", code: str = FOSHAN, **changes: str) -> bytes:
@@ -48,14 +48,14 @@ def book(city: str = "佛山市", code: str = FOSHAN, **changes: str) -> bytes:
 
 
 class Town:
-    """A site that is served, and its people."""
+    """A site that is served, and its people; an upload may take so many `seconds`."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, seconds: int = PATIENCE) -> None:
         (place / "收件").mkdir()
         self.now = NOON
         self.run = occasion(2014, place / "收件", place / "结果", "2014-09-05", clock=NOON)
         settings = load_web()
-        uploads = replace(settings.uploads, file_megabytes=1, total_megabytes=2, files=5, seconds=5)
+        uploads = replace(settings.uploads, file_megabytes=1, total_megabytes=2, files=5, seconds=seconds)
         settings = replace(settings, uploads=uploads, checking=replace(settings.checking, patience_seconds=PATIENCE))
         self.site = Site(self.run, lambda: self.run, settings, self.clock)
         config = uvicorn.Config(
@@ -115,7 +115,7 @@ class Browser(httpx.Client):
 
     def __init__(self, address: str) -> None:
         super().__init__(
-            base_url=address, timeout=60, verify=False, trust_env=False
+            base_url=address, timeout=PATIENCE, verify=False, trust_env=False
         )  # no TLS here: certificates take long to load
 
     def token(self, path: str = "/") -> str:

@@ -20,7 +20,7 @@ PICTURES = Path(__file__).parents[2] / "out" / "截图"
 WIDE, NARROW = 1280, 360
 HEIGHT = 800
 MOST_STEPS = 60
-PATIENCE = 15_000
+PATIENCE = 120_000
 """Milliseconds that a page may take on a busy machine."""
 GRAVE = frozenset({"serious", "critical"})
 FOCUS = """() => {

@@ -7,8 +7,7 @@ from tests import office
 from tests.documents.proof import sabotages as spoilt
 from tests.documents.proof.sound import DOCUMENTS, sound
 
-# One worker renders for all (pytest -n 2 --dist loadgroup).
-pytestmark = [pytest.mark.office, pytest.mark.xdist_group("sabotages")]
+pytestmark = [pytest.mark.long, pytest.mark.office]
 
 TABLE: dict[str, tuple[str, spoilt.Sabotage, set[int]]] = {
     "不是A4纸": ("文件", spoilt.letter_paper, {3}),

@@ -65,9 +65,11 @@ def test_a_change_refused_for_the_quota_is_repeated(desk: Desk) -> None:
 
 
 def test_a_slow_answer_is_not_waited_for(desk: Desk) -> None:
-    desk.sheet = paced(timeout=0.2, attempts=1)
+    desk.sheet = paced(timeout=60, attempts=1)
     shape(desk)
-    desk.service.faults.add(faults.slow(0.6).on(times=None))
+    assert desk.connected().timeout == 60
+    desk.connected().set_timeout(0.2)
+    desk.service.faults.add(faults.unanswered().on(times=None))
     with pytest.raises(OnlineError, match="谷歌迟迟没有答复"):
         shape(desk)
 

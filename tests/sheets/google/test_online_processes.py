@@ -10,6 +10,7 @@ import pytest
 from tests.google.faults import Match
 from tests.sheets.google.online_desk import WHOLE, Desk, fill, rows
 
+pytestmark = pytest.mark.long
 ROOT = Path(__file__).parents[3]
 STAR, RESULTS = "百姓学习之星", "核验结果"
 SHAPE, VALUES, WRITE = ("GET", r"\?fields="), ("GET", "values:batchGet"), ("POST", "values:batchUpdate")

@@ -27,6 +27,7 @@ from tests.google.refusals import Refusal
 from tests.google.service import Service
 from tests.sheets.google.online_desk import PLAN, Desk, fill, paced, rows
 
+pytestmark = pytest.mark.long
 TABS = ("百姓学习之星", "参会回执")
 SCHEDULES, BATCHES = 300, 4
 PACE = 12

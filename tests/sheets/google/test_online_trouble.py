@@ -2,8 +2,11 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 import pytest
@@ -23,6 +26,7 @@ from tests.google.faults import Fault, Match
 from tests.sheets.google.online_desk import NOW, PLAN, Desk, fill
 
 STAR = "百姓学习之星"
+PATIENCE = 120
 HTML = "<!DOCTYPE html><title>登录</title>"
 PLACE = "config/google.toml 的 spreadsheet 或环境变量 SPREADSHEET_ID："
 NOT_GOOGLE = "收到的不是谷歌的答复：网络可能要求先登录，或代理、网关设置有误，请用浏览器检查能否打开谷歌表格"
@@ -134,14 +138,21 @@ def test_what_comes_back_on_the_same_day_counts_again(desk: Desk) -> None:
     assert [entry.text("name") for entry in last.entries("star")] == ["示例甲"]
 
 
-def test_two_at_once_wait_for_each_other(desk: Desk) -> None:
+def test_two_at_once_wait_for_each_other(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.issue()
     store = desk.folder / "结果" / "2014" / "存档"
     store.mkdir(parents=True)
-    before = len(desk.service.requests)
+    before, there = len(desk.service.requests), Event()
+
+    def arriving(folder: Path) -> AbstractContextManager[None]:
+        there.set()
+        return alone(folder)
+
+    monkeypatch.setattr("sync.syncing.alone", arriving)
     with ThreadPoolExecutor(1) as another:
         with alone(store):
             waiting = another.submit(synced, desk)
-            time.sleep(0.5)
-            assert len(desk.service.requests) == before
+            assert there.wait(PATIENCE)
+            time.sleep(0.2)  # only for one that did not wait to be found out
+            assert (len(desk.service.requests), waiting.done()) == (before, False)
         assert waiting.result().written == 1

@@ -11,6 +11,7 @@ from sync.documents.gongwen.paging.lines import line_starts
 from tests import office
 from tests.documents.gongwen.documents import DAY, letter, notice, paragraph, table, text
 
+pytestmark = pytest.mark.long
 Kind = Callable[..., Document]
 ON_PAGE_1, LATER, LINE = {"letter": 390, "notice": 222, "report": 530}, 616, 28
 """How many 字 of one paragraph page 1 and any other page hold."""
