@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 # From bottom to top; a module imports only from its own layer's package or from layers below.
 LAYERS = (
-    ("masking",),
+    ("masking", "normal", "work"),
     ("model", "errors"),
     ("plan", "pinned"),
     ("messages", "privacy"),
@@ -30,6 +30,8 @@ LAYERS = (
 )
 PURE = (
     "masking",
+    "normal",
+    "work",
     "model",
     "messages",
     "season",

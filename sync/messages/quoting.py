@@ -11,6 +11,8 @@ QUOTED = 30
 LISTED = 12
 """Of a list of values, or of cells, this many are written out."""
 
+LOOKED_AT = 2_000
+"""What is quoted stands within so many characters, however many of them cannot be seen."""
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
 
@@ -48,7 +50,7 @@ def moment(value: date | time) -> str:
 
 def quoted(words: str, limit: int | None = QUOTED) -> str:
     """Quote somebody's words in one line: no control characters, at most `limit` 字."""
-    line = " ".join(UNSEEN.sub(" ", words).split())
+    line = " ".join(UNSEEN.sub(" ", words if limit is None else words[:LOOKED_AT]).split())
     return line if limit is None or len(line) <= limit else line[: limit - 1] + "…"
 
 

@@ -1,19 +1,25 @@
 """Structure (表格结构): what reading saw of sheets and columns, sheets that are missing, the template's version."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sync.model import Finding, Submission
+from sync.model import Finding, Submission, Table
 from sync.season import Season
 
 
 def observations(submission: Submission, season: Season) -> Iterator[Finding]:
     """Pass on what reading had to say of sheets and columns, with the row key of the cell where it is about one."""
+    places = {form: row_numbers(table) for form, table in submission.tables.items()}
     for each in submission.observations:
-        yield each if each.key else replace(each, key=key_at(each, submission, season))
+        yield each if each.key else replace(each, key=key_at(each, submission, season, places))
 
 
-def key_at(finding: Finding, submission: Submission, season: Season) -> str:
+def row_numbers(table: Table) -> Mapping[int, int]:
+    """Return sheet row → entry."""
+    return {row: index for index, row in enumerate(next((column.rows for column in table.columns.values()), ()))}
+
+
+def key_at(finding: Finding, submission: Submission, season: Season, places: Mapping[str, Mapping[int, int]]) -> str:
     """Return the row key that a finding belongs to by its field, in a card, or by its row, in a list; else nothing."""
     form = season.plan.form_by_key.get(finding.form)
     table = submission.table(finding.form)
@@ -23,9 +29,8 @@ def key_at(finding: Finding, submission: Submission, season: Season) -> str:
     if form.kind == "card":
         fields = (field.key for field in form.fields)
         return dict(zip(fields, season.plan.keys(form, city), strict=True)).get(finding.field, "")
-    rows = next((column.rows for column in table.columns.values()), ())
-    row = finding.address.row if finding.address else 0
-    return table.keys[rows.index(row)] if row in rows else ""
+    index = places[form.key].get(finding.address.row if finding.address else 0)
+    return "" if index is None else table.keys[index]
 
 
 def template(submission: Submission, season: Season) -> Iterator[Finding]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from openpyxl.utils import column_index_from_string
 
+from sync.normal import normal
 from sync.plan import WorkbookWords
 from sync.sheets.returned.part import Cell, SheetPart
 
@@ -85,4 +85,4 @@ def lookups(cells: Sequence[Cell], words: WorkbookWords) -> Iterator[tuple[int, 
 
 def folded(title: str) -> str:
     """Return a title without blanks and differences of width."""
-    return "".join(normalize("NFKC", title).split())
+    return "".join(normal(title).split())
