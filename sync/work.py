@@ -34,6 +34,10 @@ def allowed(most: int) -> Iterator[None]:
         CURRENT.reset(token)
 
 
+A_GUESS = 1_000
+"""What it costs to hold one text against a list of names for the likest."""
+
+
 def spend(work: int) -> None:
     """Count some work. Raises TooMuchWork where it was limited and is spent."""
     allowance = CURRENT.get()

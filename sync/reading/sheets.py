@@ -11,6 +11,7 @@ from sync.plan import Form, Plan
 from sync.reading.folding import tight
 from sync.reading.layout import is_filled, score
 from sync.reading.titles import title_of, titles_of
+from sync.work import A_GUESS, spend
 
 NEAR = 70
 """Sheet names at least so alike (of 100) may be each other's misspelling."""
@@ -93,6 +94,7 @@ def without_copy(name: str) -> str:
 def by_likeness(grid: Grid, plan: Plan, found: Found) -> bool:
     """Take a sheet whose name is a form's misspelt."""
     names = {title_of(form.title): form for form in fillable(plan) if form.key not in found.grids}
+    spend(A_GUESS)
     near = process.extractOne(title_of(grid.name), list(names), scorer=fuzz.ratio, score_cutoff=NEAR)
     if not near:
         return False
