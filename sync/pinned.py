@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 CORE = "docProps/core.xml"
-STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+STAMP = re.compile(rb"(<dcterms:(created|modified)[^<>]*+>)[^<]*+(</dcterms:\2>)")
 
 
 def pinned(data: bytes, moment: datetime = EPOCH) -> bytes:

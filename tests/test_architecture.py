@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 # From bottom to top; a module imports only from its own layer's package or from layers below.
 LAYERS = (
-    ("masking", "visible"),
+    ("masking", "visible", "normal", "work"),
     ("model", "errors"),
     ("plan", "pinned", "reticence"),
     ("messages", "privacy"),
@@ -31,6 +31,8 @@ LAYERS = (
 PURE = (
     "masking",
     "visible",
+    "normal",
+    "work",
     "model",
     "messages",
     "season",

@@ -1,6 +1,5 @@
 """Front matter (文首设定): what a template says of its document beside the text, as TOML between two lines of ---."""
 
-import re
 import tomllib
 
 import msgspec
@@ -8,7 +7,7 @@ import msgspec
 from sync.documents.inert import unwrap
 from sync.documents.markdown import Body
 from sync.documents.text import Written
-from sync.plan.loading import in_chinese
+from sync.plan.loading import LINE, in_chinese
 
 
 class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,7 +45,7 @@ def front(body: Body, written: Written) -> Front:
     try:
         return msgspec.convert(unwrapped(tomllib.loads(body.front)), Front)
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
+        found = LINE.search(str(error))
         line = int(found[1]) if found else 0
         raise written.trouble(line, "文首的写法不对，请检查引号、括号和等号") from error
     except msgspec.ValidationError as error:

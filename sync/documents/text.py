@@ -27,15 +27,16 @@ from sync.documents.inert import wrap
 from sync.errors import TemplateError
 
 LINE_OPEN, LINE_CLOSE = "\ue002", "\ue003"
-MARKED = re.compile(f"{LINE_OPEN}([^{LINE_CLOSE}]*):([0-9]+){LINE_CLOSE}")
+MARKED = re.compile(f"{LINE_OPEN}([^{LINE_OPEN}{LINE_CLOSE}]*):([0-9]+){LINE_CLOSE}")
 KEPT_FILTERS = ("length", "sum", "first", "last", "map", "select", "selectattr", "rejectattr", "list", "sort")
+HAN = re.compile("[\u4e00-\u9fff]")
 PRIVATE = re.compile("[\ue000-\ue003]")
 MESSAGES = (
-    (r"'(.+?)' is undefined", "没有名为“{}”的变量"),
-    (r"has no (?:attribute|element) '?(.+?)'?$", "没有“{}”这一项"),
-    (r"No filter named '(.+?)'", "没有名为“{}”的写法"),
-    (r"Encountered unknown tag '(.+?)'", "没有“{}”这个标签，或者多写、少写了结束标签"),
-    (r"unexpected '(.+?)'", "多出或写错了“{}”"),
+    (re.compile(r"'([^']++)' is undefined"), "没有名为“{}”的变量"),
+    (re.compile(r"has no (?:attribute|element) '?([^']++)'?$"), "没有“{}”这一项"),
+    (re.compile(r"No filter named '([^']++)'"), "没有名为“{}”的写法"),
+    (re.compile(r"Encountered unknown tag '([^']++)'"), "没有“{}”这个标签，或者多写、少写了结束标签"),
+    (re.compile(r"unexpected '([^']++)'"), "多出或写错了“{}”"),
 )
 
 
@@ -141,6 +142,6 @@ def place(templates: Environment, error: Exception, name: str) -> tuple[str, int
 def in_chinese(message: str) -> str:
     """Word Jinja's complaint for whoever edits templates; what we do not know stays as it is, quoted."""
     for pattern, words in MESSAGES:
-        if found := re.search(pattern, message):
+        if found := pattern.search(message):
             return words.format(found[1])
-    return message if re.search("[\u4e00-\u9fff]", message) else f"写法不对（{message}）"
+    return message if HAN.search(message) else f"写法不对（{message}）"

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from unicodedata import normalize
 
 from sync.model import Entry
+from sync.normal import normal
 from sync.plan import Field, Form
 
 LINK = re.compile(r"(?:https?|ftp)://|^www\.", re.IGNORECASE)
@@ -15,7 +15,7 @@ NOT_KEY = re.compile(r"[^0-9A-Z]+")
 
 def folded(name: str) -> str:
     """Return a file's own name, without folders, as it is compared."""
-    plain = normalize("NFKC", name).casefold().replace("\\", "/")
+    plain = normal(name).casefold().replace("\\", "/")
     return "".join(plain.rpartition("/")[2].split())
 
 
@@ -33,12 +33,12 @@ def suffix(name: str) -> str:
 
 def tight(name: str) -> str:
     """Return a whole path without separators: names of people may be broken by blanks and dots."""
-    return NO_MATTER.sub("", normalize("NFKC", name).casefold())
+    return NO_MATTER.sub("", normal(name).casefold())
 
 
 def key_text(name: str) -> str:
     """Return the letters and digits in a path, by which a row key is found: 440600-S01, 440600_s01, 440600S01."""
-    return NOT_KEY.sub("", normalize("NFKC", name).upper())
+    return NOT_KEY.sub("", normal(name).upper())
 
 
 @dataclass(frozen=True)

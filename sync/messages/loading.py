@@ -1,6 +1,5 @@
 """templates/findings.toml → `Messages`, or a refusal that names the file and the line or code."""
 
-import re
 import tomllib
 from pathlib import Path
 from string import Formatter
@@ -9,7 +8,7 @@ import msgspec
 
 from sync.errors import PlanError, TemplateError
 from sync.messages.words import Messages, Wording
-from sync.plan.loading import in_chinese, text
+from sync.plan.loading import LINE, in_chinese, text
 
 FINDINGS = Path(__file__).resolve().parents[2] / "templates" / "findings.toml"
 
@@ -20,7 +19,7 @@ def load(path: Path = FINDINGS) -> Messages:
     try:
         table = tomllib.loads(words)
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
+        found = LINE.search(str(error))
         line = int(found[1]) if found else len(words.splitlines())
         raise TemplateError(str(path), line, "写法不合 TOML 格式或代码重复，请检查引号、括号和等号") from error
     return Messages({code: wording(path, code, row) for code, row in table.items()})

@@ -11,6 +11,8 @@ from sync.model import Broken, PartialDate
 QUOTED = 30
 """A quoted value is cut to this many 字: enough to find it in the sheet, short enough for a line of a letter."""
 
+LOOKED_AT = 2_000
+"""What is quoted stands within so many characters, however many of them cannot be seen."""
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
 
@@ -49,7 +51,7 @@ def moment(value: date | time) -> str:
 
 def quoted(words: str, limit: int | None = QUOTED) -> str:
     """Quote somebody's words in one line: no control characters, at most `limit` 字."""
-    line = " ".join(UNSEEN.sub(" ", words).split())
+    line = " ".join(UNSEEN.sub(" ", words if limit is None else words[:LOOKED_AT]).split())
     return line if limit is None or len(line) <= limit else line[: limit - 1] + "…"
 
 

@@ -3,6 +3,7 @@
 from sync.plan.asking import Asking
 from sync.plan.form import NO, YES, Bounds, Check, Field, FieldType, Form, Total, WorkbookWords
 from sync.plan.google import GoogleSheet, Pacing, load_google
+from sync.plan.limits import USUAL, Limits
 from sync.plan.loading import load, newest_year, with_people
 from sync.plan.numbering import Numbering
 from sync.plan.opening import open_year
@@ -18,6 +19,7 @@ __all__ = [
     "NO",
     "OFFICE",
     "SEALED",
+    "USUAL",
     "YES",
     "Asking",
     "Award",
@@ -35,6 +37,7 @@ __all__ = [
     "GoogleSheet",
     "Honour",
     "Judge",
+    "Limits",
     "Meeting",
     "Method",
     "Numbering",

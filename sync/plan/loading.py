@@ -18,20 +18,22 @@ from sync.plan.season import DocumentsFile, FormsFile, PlanFile
 from sync.plan.selection import Judge, Meeting
 from sync.plan.year import Plan
 
+LINE = re.compile(r"line (\d+)")
+ITEM = re.compile(r"\[(\d+)\]")
 CONFIG = Path(__file__).resolve().parents[2] / "config"
 
 T = TypeVar("T")
 
 WORD_OF = {">=": "不小于", "<=": "不大于", ">": "大于", "<": "小于"}
 # How msgspec words what it did not find, and how a clerk should read it. Its texts carry the key at the end.
-WORDINGS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    (r"Object missing required field `(.+?)`", lambda m: f"缺少“{m[1]}”，请补上"),
-    (r"Object contains unknown field `(.+?)`", lambda m: f"没有“{m[1]}”这一项，请检查是否写错"),
-    (r"Expected `(.+?)` matching regex '(.+?)'", lambda m: f"应符合 {m[2]} 的写法"),
-    (r"Expected `(.+?)` (>=|<=|<|>) (\S+)", lambda m: f"应{WORD_OF[m[2]]} {m[3]}"),
-    (r"Expected `(.+?)`, got `(.+?)`", lambda m: f"应为{kind(m[1])}，现为{kind(m[2])}"),
-    (r"Invalid enum value '?(.*?)'?$", lambda m: f"不能是“{m[1]}”，请改为允许的写法（见同文件的说明）"),
-    (r"Invalid .*date", lambda _: "应为日期，如 2014-09-10"),
+WORDINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"Object missing required field `([^`]++)`"), lambda m: f"缺少“{m[1]}”，请补上"),
+    (re.compile(r"Object contains unknown field `([^`]++)`"), lambda m: f"没有“{m[1]}”这一项，请检查是否写错"),
+    (re.compile(r"Expected `([^`]++)` matching regex '([^']++)'"), lambda m: f"应符合 {m[2]} 的写法"),
+    (re.compile(r"Expected `([^`]++)` (>=|<=|<|>) (\S++)"), lambda m: f"应{WORD_OF[m[2]]} {m[3]}"),
+    (re.compile(r"Expected `([^`]++)`, got `([^`]++)`"), lambda m: f"应为{kind(m[1])}，现为{kind(m[2])}"),
+    (re.compile(r"^Invalid enum value '?(.*?)'?$"), lambda m: f"不能是“{m[1]}”，请改为允许的写法（见同文件的说明）"),
+    (re.compile(r"^Invalid .*date"), lambda _: "应为日期，如 2014-09-10"),
 )
 KINDS = {
     "int": "整数",
@@ -150,9 +152,9 @@ def in_chinese(message: str) -> tuple[str, str]:
     """Split a message of msgspec's into the key it speaks of and what was expected, worded for a clerk."""
     problem, _, place = message.partition(" - at `")
     key = place.removesuffix("`").removeprefix("$.").removeprefix("$") or "（顶层）"
-    key = re.sub(r"\[(\d+)\]", lambda m: f" 第{int(m[1]) + 1}项 ", key).replace(" .", " ").strip()
+    key = ITEM.sub(lambda m: f" 第{int(m[1]) + 1}项 ", key).replace(" .", " ").strip()
     for pattern, word in WORDINGS:
-        if found := re.search(pattern, problem):
+        if found := pattern.search(problem):
             return key, word(found)
     return key, problem
 
@@ -164,5 +166,5 @@ def kind(name: str) -> str:
 
 def place_in_toml(error: tomllib.TOMLDecodeError) -> str:
     """Say in which line a TOML file is broken."""
-    found = re.search(r"line (\d+)", str(error))
+    found = LINE.search(str(error))
     return f"第{found[1]}行" if found else "文件末尾"

@@ -17,6 +17,9 @@ from sync.plan.register import Honour
 MARK = "待改"
 LEAP = "02-29"
 DATE = re.compile(r"\b(\d{4})-(\d{2}-\d{2})\b")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+ORDINAL = re.compile(r"^(\s*+ordinal\s*+=\s*+)(\d+)")
+COMMENT = re.compile(r"(?<!\s)\s++#\s")
 FACTS = re.compile(r"^\s*(?:theme|ordinal|city|date|period|address|contact|phone|email|first|version)\s*=")
 """Lines of plan.toml that are new every year, or may be, whether they name the year or not."""
 HEADS_ONLY = ("waivers.csv", "decisions.csv", "judges.csv", "meetings.csv")
@@ -85,7 +88,7 @@ def moved(line: str, year: int) -> str:
     """Return a line with every date, and the old year, a year on; 29 February becomes the 28th."""
     old = str(year - 1)
     line = DATE.sub(lambda found: later(found) if found[1] in {old, str(year)} else found[0], line)
-    return re.sub(rf"(?<!\d){old}(?!\d)", str(year), line)
+    return YEAR.sub(lambda found: str(year) if found[0] == old else found[0], line)
 
 
 def later(found: re.Match[str]) -> str:
@@ -95,17 +98,17 @@ def later(found: re.Match[str]) -> str:
 
 def with_ordinal(line: str) -> str:
     """Return a line with the ordinal of the week counted on."""
-    return re.sub(r"^(\s*ordinal\s*=\s*)(\d+)", lambda found: f"{found[1]}{int(found[2]) + 1}", line)
+    return ORDINAL.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", line)
 
 
 def remarked(line: str) -> str:
     """Return a line with the mark at its end, within the comment it has or in one of its own."""
-    return f"{line}；{MARK}" if re.search(r"\s#\s", line) else f"{line}  # {MARK}"
+    return f"{line}；{MARK}" if COMMENT.search(line) else f"{line}  # {MARK}"
 
 
 def bare(line: str) -> str:
     """Return a line as it is listed, without its comment."""
-    return re.split(r"\s+#\s", line, maxsplit=1)[0].strip()
+    return COMMENT.split(line, maxsplit=1)[0].strip()
 
 
 def winners_in(path: Path, year: int) -> Iterator[Honour]:

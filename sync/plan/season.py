@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 
 from sync.plan.asking import Asking
 from sync.plan.form import Form, Key, WorkbookWords
+from sync.plan.limits import USUAL, Limits
 from sync.plan.numbering import Numbering
 from sync.plan.quota import Quota
 from sync.plan.selection import Criterion, Selection
@@ -154,6 +155,7 @@ class PlanFile(Struct, frozen=True, forbid_unknown_fields=True):
     numbering: Numbering = Numbering()
     evidence: Asking = Asking()
     selection: Selection = Selection()
+    limits: Limits = USUAL
 
 
 class FormsFile(Struct, frozen=True, forbid_unknown_fields=True):

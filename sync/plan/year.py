@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sync.plan.asking import Asking
 from sync.plan.form import Form, WorkbookWords
+from sync.plan.limits import USUAL, Limits
 from sync.plan.numbering import Numbering
 from sync.plan.register import City, Decision, District, Honour, Waiver
 from sync.plan.season import Award, DocumentSpec, Event, Grade, Offices, Round
@@ -53,6 +54,7 @@ class Plan:
     decisions: tuple[Decision, ...]
     judges: tuple[Judge, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    limits: Limits = USUAL
 
     @cached_property
     def form_by_key(self) -> Mapping[str, Form]:

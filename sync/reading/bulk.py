@@ -15,6 +15,7 @@ TIDY = f"(?! )[^{BLANKS[1:]}{INVISIBLE}{CONTROLS}_{WIDE_RANGES}]++(?<! )"
 """A line of prose that tidying leaves as it is."""
 TO_TIDY = re.compile(f"[_{WIDE_RANGES}]")
 
+Run = Callable[[str, int], re.Match[str] | None]
 OddOnes = Callable[[Sequence[str]], Sequence[int]]
 """Gives the indexes of the texts that are not plain. Raises TypeError where one of them is no text."""
 
@@ -27,15 +28,15 @@ def odd_ones(plain: str) -> OddOnes:
         together = END.join(texts) + END
         if together.count(END) != len(texts):
             return range(len(texts))
-        return list(strays(run, together))
+        return list(strays(run.match, together))
 
     return find
 
 
-def strays(run: re.Pattern[str], together: str) -> Iterator[int]:
+def strays(match: Run, together: str) -> Iterator[int]:
     """Yield the places, among texts that each end with END, of those at which a run of plain ones stops."""
     at = index = 0
-    while (found := run.match(together, at)) and found.end() < len(together):
+    while (found := match(together, at)) and found.end() < len(together):
         index += together.count(END, at, found.end())
         yield index
         at, index = together.index(END, found.end()) + 1, index + 1

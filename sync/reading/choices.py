@@ -12,6 +12,7 @@ from sync.plan import District, Field
 from sync.reading.folding import shown, tight
 from sync.reading.places import ZONE
 from sync.reading.understanding import Setting, Understood, noted, refused, sure
+from sync.work import A_GUESS, spend
 
 NEAR = 50
 """A choice at least so alike (of 100) is worth suggesting."""
@@ -34,6 +35,7 @@ def read_choice(field: Field, raw: Raw, _: Setting) -> Understood:
     text = tight(text)
     if text in choices:
         return sure(choices[text])
+    spend(A_GUESS)
     near = process.extractOne(text, list(choices), scorer=fuzz.WRatio, score_cutoff=NEAR)
     if near:
         return refused("choice-near", suggestion=choices[near[0]], choices=field.choices)

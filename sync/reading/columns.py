@@ -97,11 +97,18 @@ def read_column(of: Field, raws: Sequence[Raw], setting: Setting) -> ReadColumn:
         return understood(of, raws, setting)
     texts = cast("Sequence[str]", raws)
     try:
-        odd = find(texts)
+        odd = with_long(find(texts), texts, setting.limits.of(of.type))
     except TypeError:  # not all cells are texts
         return understood(of, raws, setting)
     plainly = PLAINLY.get(of.type)
     return mended(of, raws, plainly(texts, odd) if plainly else texts, odd, setting)
+
+
+def with_long(odd: Sequence[int], texts: Sequence[str], most: int) -> Sequence[int]:
+    """Return the odd texts, and those that are too long to be read however plain they are."""
+    if max(map(len, texts), default=0) <= most:
+        return odd
+    return sorted({*odd, *(i for i, text in enumerate(texts) if len(text) > most)})
 
 
 def spread(of: Field, raws: Sequence[Raw], setting: Setting) -> ReadColumn:

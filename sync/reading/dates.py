@@ -23,7 +23,7 @@ SERIALS = range(10_000, 80_000)
 UNCLEAR_SERIALS = range(19_011, 21_000)
 """19625 may be a day in 1953, or May 1962."""
 
-CLOCK = re.compile(r"[T ]*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$", re.ASCII)
+CLOCK = re.compile(r"(?<![T ])[T ]*+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$", re.ASCII)
 WEEKDAY = re.compile(r"[(,]?(?:星期|周|礼拜)[一二三四五六日天末][)]?$")
 BETWEEN_FIGURES = re.compile(r"(?<=\d)\s+(?=\d)", re.ASCII)
 SEPARATOR = re.compile(r"[./、。,_]|-+")

@@ -1,16 +1,17 @@
 """What people type, made comparable (字符归一): invisible characters, odd blanks, full width, bracket forms."""
 
 import re
-import unicodedata
 from datetime import date, datetime, time
 
 from sync.model import Broken, Raw
+from sync.normal import normal
+from sync.work import spend
 
 INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f"
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f"
 BLANKS = " \t\n\r\x0b\x0c\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 UNSEEN = re.compile(f"[{INVISIBLE}{CONTROLS}]|_x000D_")
-LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r\x0b\x0c\u2028\u2029])[\s\u3000]*")
+LINE_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?(?:\r\n|[\n\r\x0b\x0c\u2028\u2029])[\s\u3000]*+")
 ODD_BLANK = re.compile(f"[\t{BLANKS[6:]}]")
 ANY_BLANK = re.compile(f"[{BLANKS}]+")
 EMPTY = re.compile(f"[{BLANKS}{INVISIBLE}{CONTROLS}]*")
@@ -33,6 +34,7 @@ def is_blank(text: str) -> bool:
 def tidy(text: str) -> str:
     """Return prose as it was meant: punctuation as typed, digits and letters narrow, no invisible character."""
     if not text.isprintable() or "_x000D_" in text:
+        spend(len(text))
         text = LINE_BREAK.sub("\n", ODD_BLANK.sub(" ", UNSEEN.sub("", text)))
     if WIDE.search(text):
         text = text.translate(NARROWED)
@@ -49,7 +51,8 @@ def folded(text: str) -> str:
     """Return a text in its compatibility form with plain dashes: for numbers, codes, dates; never for prose."""
     if text.isascii() and text.isprintable():
         return text.strip()
-    return DASHES.sub("-", unicodedata.normalize("NFKC", tidy(text)))
+    spend(len(text))
+    return DASHES.sub("-", normal(tidy(text)))
 
 
 def tight(text: str) -> str:

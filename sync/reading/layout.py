@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from sync.model import Address, Finding, Grid, Raw
 from sync.plan import Field, Form, WorkbookWords
 from sync.reading.folding import is_blank, shown
-from sync.reading.titles import COUNTERS, NearMiss, Titles, near_misses, title_of, titles_of
+from sync.reading.titles import COUNTERS, LONGEST, NearMiss, Titles, near_misses, title_of, titles_of
 
 SEARCHED = 40
 """The header is looked for in so many rows."""
@@ -93,7 +93,7 @@ def lay_out(grid: Grid, form: Form, words: WorkbookWords) -> Layout | None:
     first = max((span.bottom for span in spans), default=row) + 1
     made = Headings(form, grid.name or form.title, row)
     for column, raw in header_cells(grid, row, first).items():
-        made.written[column] = " ".join(shown(raw).split())
+        made.written[column] = " ".join(shown(raw).split())[:LONGEST]
     keys, fields, unknown = assigned(form, words, tuple(made.written.items()))
     made.keys, made.fields, made.unknown = keys, dict(fields), dict(unknown)
     columns = chosen(made, grid, first)

@@ -16,14 +16,15 @@ from sync.reading.understanding import Setting, Understood, refused, sure
 DIGITS = r"\d{1,12}"
 PLAIN = re.compile(DIGITS, re.ASCII)
 FORMED = re.compile(
-    r"(?P<before>约|大约|近|将近|接近|超|超过|逾|不少于|至少|不足|不到|共|共计|合计|总计|达|计|[><≥≤]=?)*"
+    r"(?P<before>约|大约|近|将近|接近|超过|超|逾|不少于|至少|不足|不到|共计|共|合计|总计|达|计|[><≥≤]=?)*+"
     rf"(?P<sign>[+-]?)(?P<number>{QUANTITY.pattern})(?P<wide>[wW]?)"
-    r"(?P<about>余|多|几|来|\+|以上|以下|左右|上下)*"
-    r"(?P<unit>人/次|人次|人|名|位|场次|场|届次|届|次|个|份|册|本|张|件|条|篇|家|所|处|点|站|台|项|期|天|分|元)?"
-    r"(?P<after>余|多|\+|以上|以下|左右|上下)*",
+    r"(?P<about>余|多|几|来|\+|以上|以下|左右|上下)*+"
+    r"(?P<unit>人/次|人次|人|名|位|场次|场|届次|届|次|个|份|册|本|张|件|条|篇|家|所|处|点|站|台|项|期|天|分|元)?+"
+    r"(?P<after>余|多|\+|以上|以下|左右|上下)*+",
     re.ASCII,
 )
-RANGE = re.compile(r"\d[\d.,十百千万]*[人次场个]*(?:-|~|至|到)\d", re.ASCII)
+RANGE = re.compile(r"(?<![\d.,十百千万])[.,十百千万]*+\d[\d.,十百千万]*+[人次场个]*+(?:-|~|至|到)\d", re.ASCII)
+FIGURES = re.compile(r"[\d,.+]+", re.ASCII)
 ABOUT = re.compile(r"约|近|超|逾|不少于|至少|不足|不到|余|多|几|来|[><≥≤+]|以上|以下|左右|上下")
 PERSONS, VISITS = "人", "人次"
 TINY = 1e-6
@@ -86,7 +87,7 @@ def spoken(field: Field, text: str, found: re.Match[str], number: Decimal) -> li
     reading = int(number)
     if ABOUT.search(text):
         remarks.append(Remark("number-approximate", {"reading": reading}))
-    elif not re.fullmatch(r"[\d,.+]+", text, re.ASCII):
+    elif not FIGURES.fullmatch(text):
         remarks.append(Remark("number-worded", {"reading": reading}))
     said = (found["unit"] or "").replace("/", "")
     wanted = PERSONS if field.people else VISITS if VISITS in field.title else ""

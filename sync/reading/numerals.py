@@ -7,7 +7,7 @@ DIGITS = dict(zip("〇零○一二两三四五六七八九", (0, 0, 0, 1, 2, 2, 
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 ONE_BY_ONE = str.maketrans({**{char: str(digit) for char, digit in DIGITS.items() if char != "两"}, "Ｏ": "0"})
 TENS = re.compile("([一二三四五六七八九]?)(十|廿|卅)([一二三四五六七八九]?)")
-QUANTITY = re.compile(r"(?:[\d,.]+|[〇零○一二两三四五六七八九十百千万亿])+", re.ASCII)
+QUANTITY = re.compile(r"[\d,.〇零○一二两三四五六七八九十百千万亿]++", re.ASCII)
 TOKEN = re.compile(r"[\d,]+(?:\.\d+)?|[〇零○一二两三四五六七八九]|[十百千万亿]", re.ASCII)
 FIGURES = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 MYRIAD = 10_000

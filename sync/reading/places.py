@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from sync.plan import OFFICE, City, District, Plan
 from sync.reading.folding import tight
+from sync.work import A_GUESS, spend
 
 NEAR = 60
 """Names at least so alike (of 100) may be each other's misspelling."""
@@ -35,6 +36,7 @@ class Cities:
 
     def like(self, text: str) -> City | None:
         """Return the one city whose name a text seems to misspell; None where none or several."""
+        spend(A_GUESS)
         names = {tight(city.name): city for city in self.cities}
         found = process.extract(tight(text), list(names), scorer=fuzz.ratio, score_cutoff=NEAR, limit=2)
         alone = len(found) == 1 or (len(found) > 1 and found[0][1] > found[1][1])
@@ -100,6 +102,7 @@ class Gazetteer:
 
     def like(self, name: str) -> str | None:
         """Return the unit whose name this seems to misspell."""
+        spend(A_GUESS)
         found = process.extractOne(name, list(self.by_name), scorer=fuzz.ratio, score_cutoff=NEAR)
         return self.by_name[found[0]].name if found else None
 

@@ -11,12 +11,14 @@ from sync.plan import Form, Plan
 from sync.reading.folding import tight
 from sync.reading.layout import is_filled, score
 from sync.reading.titles import title_of, titles_of
+from sync.work import A_GUESS, spend
 
 NEAR = 70
 """Sheet names at least so alike (of 100) may be each other's misspelling."""
 ENOUGH = 3
 """A sheet whose header names so many fields of a form is that form, whatever it is called."""
-COPY = re.compile(r"(?:\(\d+\)|的?副本\d*|copy\d*|备份)+$", re.IGNORECASE)
+COPY = re.compile(r"\(\d++\)|的?副本\d*+|copy\d*+|备份", re.IGNORECASE)
+"""What a programme or a person adds to the name of a copied sheet, once or more."""
 
 
 @dataclass
@@ -59,7 +61,7 @@ def fillable(plan: Plan) -> Iterator[Form]:
 def by_title(grid: Grid, plan: Plan, found: Found) -> bool:
     """Take a sheet by its name, or by the one form's title within its name (2-百姓学习之星)."""
     name = title_of(grid.name)
-    if COPY.search(name):
+    if without_copy(name) != name:
         return False
     exact = [form for form in fillable(plan) if title_of(form.title) == name]
     within = [form for form in fillable(plan) if title_of(form.title) in name]
@@ -69,7 +71,7 @@ def by_title(grid: Grid, plan: Plan, found: Found) -> bool:
 
 def by_copy(grid: Grid, plan: Plan, found: Found) -> bool:
     """Report the copy of a sheet; read it where the sheet itself is gone or empty."""
-    name = COPY.sub("", title_of(grid.name))
+    name = without_copy(title_of(grid.name))
     form = next((form for form in fillable(plan) if title_of(form.title) == name), None)
     if form is None:
         return False
@@ -80,9 +82,19 @@ def by_copy(grid: Grid, plan: Plan, found: Found) -> bool:
     return True
 
 
+def without_copy(name: str) -> str:
+    """Return a sheet's name without what says, at its end, that it is a copy."""
+    start, end = 0, -1
+    for found in COPY.finditer(name):
+        start = start if found.start() == end else found.start()
+        end = found.end()
+    return name[:start] if end == len(name) else name
+
+
 def by_likeness(grid: Grid, plan: Plan, found: Found) -> bool:
     """Take a sheet whose name is a form's misspelt."""
     names = {title_of(form.title): form for form in fillable(plan) if form.key not in found.grids}
+    spend(A_GUESS)
     near = process.extractOne(title_of(grid.name), list(names), scorer=fuzz.ratio, score_cutoff=NEAR)
     if not near:
         return False

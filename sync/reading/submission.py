@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sync.model import Finding, Received, Submission, Table, Workbook
+from sync.model import Finding, Grid, Received, Submission, Table, Workbook
 from sync.plan import Plan
 from sync.reading.card import Card, lay_out_card, read_card
 from sync.reading.layout import Layout, lay_out
@@ -11,6 +11,7 @@ from sync.reading.places import Gazetteer, named_cities
 from sync.reading.sheets import Found, find_forms, has_content
 from sync.reading.table import read_table
 from sync.reading.understanding import Setting
+from sync.work import TooMuchWork, allowed, spend
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,26 @@ class Reading:
 
 
 def read(workbook: Workbook, received: Received, plan: Plan) -> Reading:
-    """Read a source of one city or of the office; whatever its cells hold, this never raises."""
+    """Read a source of one city or of the office; whatever its cells hold, this never raises.
+
+    One that asks for more work than the year's `limits` allow is given up.
+    """
+    try:
+        with allowed(plan.limits.work):
+            for grid in workbook.grids:
+                spend(size(grid))
+            return read_within(workbook, received, plan)
+    except TooMuchWork:
+        return Reading(None, (Finding("file-laborious"),))
+
+
+def size(grid: Grid) -> int:
+    """Count the cells of a sheet and the characters in them."""
+    return sum(len(row) + sum(len(raw) for raw in row if isinstance(raw, str)) for row in grid.rows)
+
+
+def read_within(workbook: Workbook, received: Received, plan: Plan) -> Reading:
+    """Read a source. Raises TooMuchWork."""
     marks = marks_of(workbook, plan)
     if other := not_this_year(marks, plan):
         return Reading(None, (other,))
@@ -36,7 +56,7 @@ def read(workbook: Workbook, received: Received, plan: Plan) -> Reading:
         return Reading(None, (owned,))
     if foreign := not_the_sender(owned, received, plan):
         return Reading(None, (foreign,))
-    setting = Setting(plan.year, owned.city, cities, Gazetteer(plan, owned.city))
+    setting = Setting(plan.year, owned.city, cities, Gazetteer(plan, owned.city), plan.limits)
     tables = read_tables(places, setting, plan, found)
     others = contradictions(owned, tuple(tables.values()), plan, received)
     return Reading(

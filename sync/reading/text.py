@@ -18,7 +18,8 @@ SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+\d+")
 HAN = "㐀-䶿一-鿿豈-﫿〇\U00020000-\U0003ffff"
 PLAIN_NAME = f"(?!{'|'.join(map(re.escape, sorted(NOTHING)))})[{HAN}]{{2,5}}"
 FULL_NAME = re.compile(f"[{HAN}]{{2,6}}|[{HAN}]+(?:·[{HAN}]+)+")
-DOT = re.compile(r"\s*[•・．.‧∙⋅●･ᐧ·]\s*")
+DOT = re.compile(r"(?:(?<!\s)\s++)?[•・．.‧∙⋅●･ᐧ·]\s*+")
+ALL_HAN = re.compile(f"[{HAN}]+")
 BETWEEN_NAMES = re.compile(r"[、，,；;/\n]+")
 LONGEST_SPACED = 4
 
@@ -27,7 +28,7 @@ AROUND_FILES = "《》“”\"'〈〉 "
 PLAIN_FILE = r"[0-9A-Za-z㐀-䶿一-鿿-]++\.[0-9A-Za-z]++"
 PLAIN_FILES = f"{PLAIN_FILE}(?:、{PLAIN_FILE})*+"
 """File names without a blank, joined by 、."""
-WITH_SUFFIX = re.compile(r".+[.．][A-Za-z0-9]{1,5}")
+SUFFIX = re.compile(r"(?<=.)[.．][A-Za-z0-9]{1,5}$")
 
 
 def lost_digits(raw: Raw) -> bool:
@@ -56,7 +57,7 @@ def read_name(_: Field, raw: Raw, __: Setting) -> Understood:
     text = DOT.sub("·", tidy(shown(raw)))
     people = [each.strip() for each in BETWEEN_NAMES.split(text) if each.strip()]
     pieces = text.split()
-    spaced = len(pieces) > 1 and all(re.fullmatch(f"[{HAN}]+", piece) for piece in pieces)
+    spaced = len(pieces) > 1 and all(map(ALL_HAN.fullmatch, pieces))
     if spaced and len("".join(pieces)) <= LONGEST_SPACED and min(map(len, pieces)) == 1:
         return noted("".join(pieces), "name-blank", reading="".join(pieces))
     if len(people) > 1 or spaced:
@@ -79,7 +80,7 @@ def names_read(texts: Sequence[str], _: Sequence[int]) -> list[Value]:
 def file_names(piece: str) -> list[str]:
     """Split a piece at its blanks where each part is a file name of its own."""
     parts = piece.split()
-    return parts if len(parts) > 1 and all(map(WITH_SUFFIX.fullmatch, parts)) else [piece] if piece else []
+    return parts if len(parts) > 1 and all(map(SUFFIX.search, parts)) else [piece] if piece else []
 
 
 def read_link(_: Field, raw: Raw, __: Setting) -> Understood:

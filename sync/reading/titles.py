@@ -4,19 +4,26 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from heapq import nlargest
+from operator import itemgetter
 
 from rapidfuzz import fuzz
 
 from sync.model import Raw
 from sync.plan import Field, Form
 from sync.reading.folding import shown, tight
+from sync.work import spend
 
+A_LIKENESS = 20
+"""What it costs to hold a title against a field's."""
 NEAR = 70
 """Titles at least so alike (of 100) may be each other's misspelling."""
 CLEAR = 10
 """By so much the best must lead the second best."""
 IN_PLACE = 25
 """What it counts that the neighbours are the neighbours of the field."""
+LONGEST = 200
+"""No title has so many characters, however it is spaced."""
 BRACKETS = str.maketrans("[]{}<>【】〔〕〖〗「」《》、/，", "()()()()()()()(),,,")
 NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.,)]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,)")
 MARKS = re.compile(r"[*★☆:：。]+|\.$")
@@ -26,8 +33,9 @@ COUNTERS = frozenset({"序号", "行号", "项次"})
 
 
 def title_of(raw: Raw) -> str:
-    """Return a header cell in the form that titles are compared in."""
-    return bare(shown(raw))
+    """Return a header cell in the form that titles are compared in; "" for what is too long to be one."""
+    text = shown(raw)
+    return bare(text) if len(text) <= LONGEST else ""
 
 
 @lru_cache(maxsize=4096)
@@ -102,10 +110,15 @@ def near_misses(
 ) -> list[NearMiss]:
     """Pair the unknown headers (by column) with the fields that were not found."""
     fields = list(missing)
+    spend(len(unknown) * len(fields) * A_LIKENESS)
     scores = {
         (column, field.key): titles.likeness(title, field)
         + IN_PLACE * titles.in_place(field, known.get(column - 1), known.get(column + 1))
         for column, title in unknown.items()
+        for field in fields
+    }
+    leading = {
+        field.key: nlargest(2, ((column, scores[column, field.key]) for column in unknown), key=itemgetter(1))
         for field in fields
     }
     found = []
@@ -114,6 +127,6 @@ def near_misses(
         best = scores[column, ranked[0].key] if ranked else 0
         if best >= NEAR:
             rivals = [scores[column, field.key] for field in ranked[1:]]
-            rivals += [scores[other, ranked[0].key] for other in unknown if other != column]
+            rivals += [score for other, score in leading[ranked[0].key] if other != column]
             found.append(NearMiss(column, ranked[0], best - max(rivals, default=0) >= CLEAR))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sync.model import Raw, Remark, Value
-from sync.plan import City, Field
+from sync.plan import USUAL, City, Field, Limits
 from sync.reading.places import Cities, Gazetteer
 
 Understood = tuple[Value, tuple[Remark, ...]]
@@ -12,12 +12,13 @@ Understood = tuple[Value, tuple[Remark, ...]]
 
 @dataclass(frozen=True)
 class Setting:
-    """Whose cells these are: the year, the city, the names of places."""
+    """Whose cells these are: the year, the city, the names of places, and how much of a cell is read."""
 
     year: int
     city: City
     cities: Cities
     places: Gazetteer
+    limits: Limits = USUAL
 
 
 Reader = Callable[[Field, Raw, Setting], Understood]

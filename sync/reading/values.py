@@ -12,6 +12,7 @@ from sync.reading.numbers import read_number
 from sync.reading.phones import read_email, read_mobile, read_phone
 from sync.reading.text import read_files, read_link, read_name, read_text
 from sync.reading.understanding import Reader, Setting, Understood, refused, sure
+from sync.work import spend
 
 READERS: Mapping[FieldType, Reader] = {
     "text": read_text,
@@ -37,6 +38,8 @@ READERS: Mapping[FieldType, Reader] = {
 }
 NOTHING_IS_AN_ANSWER = frozenset({"text", "choice", "yesno", "zero"})
 """Types in which 无 is something to read; in the others it means an empty cell."""
+A_CELL = 50
+"""What a cell costs beside its characters."""
 LONGEST_NOTHING = max(map(len, NOTHING))
 
 
@@ -47,8 +50,11 @@ def read_value(field: Field, raw: Raw, setting: Setting) -> Understood:
     if isinstance(raw, Broken):
         return refused("cell-error", error=raw.text) if raw.text else refused("cell-uncomputed")
     if isinstance(raw, str):
+        spend(len(raw) + A_CELL)
         if is_blank(raw):
             return sure(None)
+        if len(raw) > setting.limits.of(field.type):
+            return refused("cell-long", count=len(raw), most=setting.limits.of(field.type))
         if len(raw) <= LONGEST_NOTHING and means_nothing(field, raw):
             return refused("nothing-written") if field.required else sure(None)
     return READERS[field.type](field, raw, setting)

@@ -1,6 +1,6 @@
 """`check`: all rules in their order, graded, sorted; the same input gives the same findings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sync.messages import Messages
@@ -12,6 +12,7 @@ from sync.rules.grading import grade
 from sync.rules.narrowing import let_through
 from sync.rules.sparing import spared
 from sync.season import Season
+from sync.work import TooMuchWork, allowed, spend
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Stage:
     narrows: bool = False
 
 
+A_FINDING = 500
+"""What a finding costs until it is told: it is graded, sorted and worded."""
 STAGES: tuple[Stage, ...] = (
     Stage("structure", structure.RULES, narrows=True),
     Stage("values", (*values.RULES, *ages.RULES), narrows=True),
@@ -39,19 +42,31 @@ TOGETHER = STAGES[len(ALONE) :]
 
 def check(submission: Submission, season: Season, messages: Messages) -> tuple[Finding, ...]:
     """Return everything the rules have to say of one submission, in the order of forms, rows and columns."""
-    found, sound = run(ALONE, submission, season, messages)
-    more, _ = run(TOGETHER, sound, season, messages)
+    found, sound = within(ALONE, submission, season, messages)
+    more, _ = within(TOGETHER, sound, season, messages)
     return arranged([*found, *more], submission, season)
 
 
 def check_all(season: Season, messages: Messages) -> Mapping[str, tuple[Finding, ...]]:
     """Check the latest submission of every city; what is faulty in one is not held against another either."""
-    alone = {city: run(ALONE, each, season, messages) for city, each in sorted(season.submissions.items())}
+    alone = {city: within(ALONE, each, season, messages) for city, each in sorted(season.submissions.items())}
     sound = replace(season, submissions={city: each for city, (_, each) in alone.items()})
     return {
-        city: arranged([*found, *run(TOGETHER, each, sound, messages)[0]], season.submissions[city], season)
+        city: arranged([*found, *within(TOGETHER, each, sound, messages)[0]], season.submissions[city], season)
         for city, (found, each) in alone.items()
     }
+
+
+def within(
+    stages: Iterable[Stage], submission: Submission, season: Season, messages: Messages
+) -> tuple[list[Finding], Submission]:
+    """Run stages as long as the year's `limits` allow; what asks for more is given up, and nothing of it counts."""
+    try:
+        with allowed(season.plan.limits.work):
+            return run(stages, submission, season, messages)
+    except TooMuchWork:
+        told = grade([Finding("check-laborious")], submission.city, season.plan, messages)
+        return list(told), replace(submission, tables={})
 
 
 def run(
@@ -60,11 +75,18 @@ def run(
     """Run stages one after the other; return what they found and what they let through."""
     found: list[Finding] = []
     for stage in stages:
-        told = [each for rule in stage.rules for each in rule(submission, season)]
+        told = list(counted(each for rule in stage.rules for each in rule(submission, season)))
         graded = list(grade(told, submission.city, season.plan, messages))
         found += graded
         submission = let_through(submission, graded) if stage.narrows else submission
     return found, submission
+
+
+def counted(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings; each is work. Raises TooMuchWork."""
+    for each in findings:
+        spend(A_FINDING)
+        yield each
 
 
 def arranged(findings: Iterable[Finding], submission: Submission, season: Season) -> tuple[Finding, ...]:

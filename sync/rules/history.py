@@ -10,6 +10,7 @@ from sync.plan import Check, Honour, Plan
 from sync.rules.declared import CheckRule, declared
 from sync.rules.filled import Filled
 from sync.season import Season, folded, said
+from sync.work import spend
 
 NEAR = 88
 """How alike a name must be to one of the register, of 100 (2 × common 字 / all 字): a middle dot or a 字 too many in a
@@ -38,6 +39,7 @@ def matches(
             return True, honour
     if exact:
         return False, exact[0]
+    spend(len(register))
     near = process.extractOne(name, register.keys(), scorer=fuzz.ratio, score_cutoff=NEAR) if name else None
     return (False, register[near[0]][0]) if near else None
 

@@ -10,10 +10,15 @@ from sync.plan import Check
 from sync.rules.declared import CheckRule, declared
 from sync.rules.filled import Cells, Filled
 from sync.season import Sameness, Season, sameness
+from sync.work import spend
 
 NEAR = 88
 """How alike two names must be, of 100 (2 × common 字 / all 字). One 字 more or less in a name of four is 89 and counts;
 one 字 replaced in a name of six is 83 and does not, for 社区学堂 and 社区讲堂 are two things."""
+
+
+NAMES_FOR_ONE = 4
+"""So many names are held against another for the work of one character."""
 
 
 def unique(sheet: Filled, check: Check, season: Season) -> Iterator[Finding]:
@@ -34,6 +39,7 @@ def similar(sheet: Filled, check: Check, season: Season) -> Iterator[Finding]:
         index = season.alike(sheet.form, check.fields[:1], most)
         names = {same: str(same[0]) for same in index}
         for entry, same in islice(standing(sheet, cells, season), most):
+            spend(len(names) // NAMES_FOR_ONE)
             for _, _, near in process.extract(str(same[0]), names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None):
                 for city, other in others_of(sheet, index[near]) if near != same else ():
                     name = season.plan.city_by_code[city].name

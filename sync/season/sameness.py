@@ -3,9 +3,9 @@
 import re
 from collections.abc import Hashable, Sequence
 from types import NoneType
-from unicodedata import normalize
 
 from sync.model import Column, PartialDate, Value
+from sync.normal import normal
 
 Sameness = Hashable
 """Two values with equal sameness are the same; None is the same as nothing."""
@@ -39,7 +39,7 @@ def folded(texts: Sequence[str]) -> list[str]:
         joined = BETWEEN.join(text.replace(BETWEEN, " ") for text in texts)
     elif PLAIN.fullmatch(joined):
         return list(texts)
-    return NO_MATTER.sub("", normalize("NFKC", joined).casefold()).split(BETWEEN) if texts else []
+    return NO_MATTER.sub("", normal(joined).casefold()).split(BETWEEN) if texts else []
 
 
 def precise(value: Value) -> Sameness:

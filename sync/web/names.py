@@ -1,8 +1,9 @@
 """File names as people gave them (文件名): shown and handed back, never used as a path."""
 
-from unicodedata import category, normalize
+from unicodedata import category
 from urllib.parse import quote
 
+from sync.normal import normal
 from sync.output import UNFIT_FOR_NAMES
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -15,7 +16,7 @@ UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def clean(name: str) -> str:
     """Return the last part of a name, without what cannot be seen, and no longer than can be read."""
-    own = normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    own = normal(name, "NFC").replace("\\", "/").rpartition("/")[2]
     own = "".join(each for each in own if category(each) not in UNSEEN).strip(" .")
     stem, dot, suffix = own.rpartition(".")
     if len(own) <= LONGEST:

@@ -7,8 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 SHEETS = "xl/worksheets/"
 # openpyxl writes no values. The last literal of a lookup is what it shows while the office's table is empty.
 LOOKUP = re.compile(
-    rb'(?P<cell><c r="[A-Z]+\d+"[^>]*)>'
-    rb'<f>(?P<formula>IFERROR\(VLOOKUP\([^<]*,"(?P<otherwise>[^"<]*)"\))</f><v\s*(?:/>|></v>)'
+    rb'(?P<cell><c r="[A-Z]+\d+"[^<>]*+)>'
+    rb'<f>(?P<formula>IFERROR\(VLOOKUP\([^<]*,"(?P<otherwise>[^"<]*+)"\))</f><v\s*(?:/>|></v>)'
 )
 
 

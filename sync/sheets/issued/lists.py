@@ -11,6 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sync.plan import City, Field, Plan
 
+NO_WORD = re.compile(r"\W+")
+
 
 @dataclass(frozen=True)
 class Lists:
@@ -44,8 +46,8 @@ def lists_of(plan: Plan, city: City) -> Lists:
 
 def unused(prefix: str, titles: Sequence[str], taken: Iterable[str]) -> str:
     """Name a list by its field, and by its form as well where another list has that name."""
-    name = "_".join([prefix, re.sub(r"\W", "", titles[0])])
-    return name if name not in taken else "_".join([name, re.sub(r"\W", "", titles[1])])
+    name = "_".join([prefix, NO_WORD.sub("", titles[0])])
+    return name if name not in taken else "_".join([name, NO_WORD.sub("", titles[1])])
 
 
 def write_lists(book: Workbook, plan: Plan, lists: Lists) -> Worksheet:

@@ -18,7 +18,7 @@ BEHIND = frozenset(
     }
 )
 """Children of a worksheet that the schema puts behind its hyperlinks."""
-LINK = re.compile(rb"""<(?P<name>[\w:.-]*hyperlink)\b(?:[^"'>/]|"[^"]*"|'[^']*')*(?:/>|>\s*</(?P=name)\s*>)""")
+LINK = re.compile(rb"""<(?P<name>[\w:.-]*hyperlink)\b(?:[^"'<>/]|"[^"<]*+"|'[^'<]*+')*+(?:/>|>\s*+</(?P=name)\s*>)""")
 REFERENCE = re.compile(rb"""\sref\s*=\s*["'][A-Z$]*?(?P<row>\d+)""")
 
 

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from openpyxl.utils import column_index_from_string
 
+from sync.normal import normal
 from sync.plan import WorkbookWords
 from sync.sheets.returned.part import Cell, SheetPart
 
 HEADER_WITHIN = 30
 """The header is looked for in this many rows from the top."""
-LOOKUP = r"VLOOKUP\(\$?(?P<key>[A-Z]+)\$?\d+,\s*{table}\s*,\s*(?P<which>\d)\s*,"
+LOOKUP = re.compile(r"VLOOKUP\(\$?(?P<key>[A-Z]+)\$?\d+,(?P<table>[^,()]*+),\s*+(?P<which>\d)\s*+,")
 STATUS, TEXT = "2", "3"
 """Which column of the office's table a formula of ours shows."""
 
@@ -77,12 +77,12 @@ def by_formulas(part: SheetPart, words: WorkbookWords) -> OwnColumns | None:
 
 def lookups(cells: Sequence[Cell], words: WorkbookWords) -> Iterator[tuple[int, str, int]]:
     """Yield (column of the key, which column of the table, own column) of each formula of ours."""
-    pattern = re.compile(LOOKUP.format(table=re.escape(words.results_table)))
     for cell in cells:
-        if found := pattern.search(cell.formula_text):
+        ours = (each for each in LOOKUP.finditer(cell.formula_text) if each["table"].strip() == words.results_table)
+        if found := next(ours, None):
             yield column_index_from_string(found["key"]), found["which"], cell.column
 
 
 def folded(title: str) -> str:
     """Return a title without blanks and differences of width."""
-    return "".join(normalize("NFKC", title).split())
+    return "".join(normal(title).split())

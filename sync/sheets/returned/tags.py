@@ -9,7 +9,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold."""
 LONGEST = 32767
 """Characters Excel allows in a cell."""
-ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
+ATTRIBUTE = re.compile(rb"""(?<!\s)\s++([^\s=/>]++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
 
 
 def attributes(tag: bytes, dropped: set[bytes]) -> bytes:

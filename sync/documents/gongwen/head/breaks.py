@@ -9,7 +9,7 @@ from sync.documents.gongwen.paging.lines import line_starts
 from sync.documents.gongwen.units import ems
 
 WHOLE = re.compile(
-    r"《[^》]{1,16}》|“[^”]{1,16}”|（[^）]{1,12}）|〔[^〕]*〕"
+    r"《[^》]{1,16}》|“[^”]{1,16}”|（[^）]{1,12}）|〔[^〔〕]*+〕"
     r"|第?[0-9０-９.]+[年月日号次届个位期]*(?:[0-9]+月(?:[0-9]+日)?)?|[A-Za-z0-9]+"
     r"|第[一二三四五六七八九十]+[次届期]"
 )
@@ -79,8 +79,8 @@ def words(title: str, keep: Sequence[str]) -> tuple[set[int], set[int]]:
     inside: set[int] = set()
     edges: set[int] = set()
     names = sorted({*WORDS.split(), *(name for name in keep if len(name) > 1)}, key=len, reverse=True)
-    pattern = "|".join([WHOLE.pattern, *map(re.escape, names)])
-    for found in re.finditer(pattern, title):
+    whole = re.compile("|".join([WHOLE.pattern, *map(re.escape, names)]))
+    for found in whole.finditer(title):
         inside.update(range(found.start() + 1, found.end()))
         edges.update((found.start(), found.end()))
     edges.update(place + 1 for place, char in enumerate(title) if char in CLINGING)

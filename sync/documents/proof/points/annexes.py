@@ -11,6 +11,7 @@ from sync.documents.proof.points.body import is_centred
 from sync.documents.proof.roles import Role
 from sync.documents.proof.standard import LINE, LOOSE_SIZE, LOOSE_ZI, SIZE_3, near
 
+NUMBER = re.compile(r"^\s*+\d{1,2}\s*+[.．、]")
 THIRD_LINE = 2 * LINE  # mm between the baselines of 附件N and its title
 LOOSE_LINE = LINE * 0.6  # a title's lines are higher than the body's
 
@@ -83,7 +84,7 @@ def named(paper: Paper, count: int) -> Iterator[Found]:
 
 def names(lines: Sequence[Paragraph]) -> list[str]:
     """Return the names in the 附件说明, without numbers, end punctuation and blanks."""
-    text = "\n".join(re.sub(patterns.ENCLOSURES, "", each.text) for each in lines)
-    found = (re.sub(r"^\s*\d{1,2}\s*[.．、]", "", each) for each in text.split("\n"))
+    text = "\n".join(patterns.ENCLOSURES.sub("", each.text) for each in lines)
+    found = (NUMBER.sub("", each) for each in text.split("\n"))
     bare = ("".join(each.split()) for each in found)
     return [each.rstrip("。；;.，,") for each in bare if each]

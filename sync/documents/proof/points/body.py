@@ -12,6 +12,7 @@ from sync.documents.proof.points.head import centred
 from sync.documents.proof.roles import Role
 from sync.documents.proof.standard import LOOSE_SIZE, LOOSE_ZI, SIZE_2, SIZE_3, near
 
+BEGINNING = re.compile(r"^[^\u4e00-\u9fa5]{0,2}\S{1,3}")
 INDENT = 2.0  # 字 (7.3.3)
 LONELY_TITLE = 2
 """A last line of a title this short is no 梯形 and no 菱形."""
@@ -100,7 +101,7 @@ def levels(paper: Paper) -> Iterator[Found]:
     wrong = [each for each in texts if patterns.WRONG_LEVEL.match(each.text)]
     marked = [each for each in texts if patterns.level(each.text)]
     if wrong or marked:
-        mark = found[0] if (found := re.match(r"^[^\u4e00-\u9fa5]{0,2}\S{1,3}", (wrong or marked)[0].text)) else ""
+        mark = found[0] if (found := BEGINNING.match((wrong or marked)[0].text)) else ""
         yield paper.judged("level_mark", wrong, good=not wrong, mark=mark, count=len(wrong))
     for depth, face in ((1, "黑体"), (2, "楷体")):
         headings = [each for each in texts if patterns.level(each.text) == depth]

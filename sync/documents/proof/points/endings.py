@@ -12,6 +12,8 @@ from sync.documents.proof.standard import LOOSE_ZI, TOLERANCE, ZI_3, near
 
 DATE = re.compile(r"^[12]\d{3}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日$")
 BLANK_DATE = re.compile(r"^[12]\d{3}年([1-9]|1[0-2])?月日$")
+NUMBERED = re.compile(r"\d{1,2}\s*+[.．、]?")
+LEAD = re.compile(r"(附件[：:])?(\d{1,2}[.．、])?")
 INDENT = 2.0  # 字
 BLANK_LINE = 0.8  # of a line: as much as passes for one
 
@@ -35,8 +37,8 @@ def enclosures(paper: Paper) -> Iterator[Found]:
 
 def numbering(paper: Paper, lines: Sequence[Paragraph]) -> Iterator[Found]:
     """Judge the numbers of several enclosures: 1. 2. 3. in order."""
-    names = [name for each in lines for name in re.split(r"\n", re.sub(patterns.ENCLOSURES, "", each.text)) if name]
-    marks = [found[0] if (found := re.match(r"\d{1,2}\s*[.．、]?", name.strip())) else "" for name in names]
+    names = [name for each in lines for name in patterns.ENCLOSURES.sub("", each.text).split("\n") if name]
+    marks = [found[0] if (found := NUMBERED.match(name.strip())) else "" for name in names]
     if len(names) > 1:
         good = marks == [f"{count}." for count in range(1, len(names) + 1)]
         yield paper.judged("enclosures_numbers", lines, good=good, marks=" ".join(marks))
@@ -44,7 +46,7 @@ def numbering(paper: Paper, lines: Sequence[Paragraph]) -> Iterator[Found]:
 
 def enclosure_turn(paper: Paper, line: Paragraph, lefts: Sequence[float]) -> Found:
     """Measure whether turned lines stand under the first 字 of the name."""
-    lead = re.match(r"(附件[：:])?(\d{1,2}[.．、])?", line.solid)
+    lead = LEAD.match(line.solid)
     start = paper.seen(line)[0].chars[len(lead[0]) if lead else 0].box.left
     return paper.measured("enclosures_turn", [line], good=all(near(left, start, ZI_3 / 2) for left in lefts))
 

@@ -62,7 +62,7 @@ def placed(paper: Paper, page: Page, chars: Sequence[Char]) -> Iterator[Found]:
     text = "".join(each.text for each in chars)
     cells = around(each.box for each in chars)
     where = [place(page.number, cells)]
-    count = int(re.sub(r"\D", "", text))
+    count = int("".join(filter(str.isdecimal, text)))
     shown = partial(paper.judged, places=where, text=text, page=page.number)
     yield shown("number_dashes", good=bool(DASHED.match(text)))
     if text[0] in DASHES and (ink := page.ink(line_box(chars[:1])._replace(right=chars[0].box.right))):
