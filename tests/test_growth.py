@@ -16,6 +16,7 @@ from sync.report.deciding import open_decisions
 from sync.rules import check_all, evidence, province, structure
 from sync.season import Season
 from sync.status import judge
+from sync.web.city.tables import MOST_ROWS, ShownTable, board
 from tests.growth import growth, steps
 from tests.submissions import MESSAGES, season, submission, year
 
@@ -91,6 +92,23 @@ def test_judging_answering_and_deciding(name: Name) -> None:
         return done
 
     assert growth(work) < LINEAR
+
+
+def test_showing_a_city_its_rows_with_a_problem() -> None:
+    def work(count: int) -> Callable[[], list[ShownTable]]:
+        sent = flood(count, "442000", other)
+        places = (sent.tables["star"].address("name", row) for row in range(count))
+        wrong = [
+            Finding("name-unlikely", each, "star", field="name", params={"title": "姓名", "value": "示例"})
+            for each in places
+        ]
+        wrong += [replace(each, address=replace(each.address, column="Z")) for each in wrong if each.address]
+        return lambda: board(sent, year(), MESSAGES, wrong).tables()
+
+    assert growth(work) < LINEAR
+    (table,) = [each for each in work(60)() if each.form.key == "star"]
+    assert (len(table.rows), table.more) == (MOST_ROWS, 10)
+    assert [len(each.said) for each in table.rows] == [1] * MOST_ROWS
 
 
 def file(number: int, name: str) -> Received:

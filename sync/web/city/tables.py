@@ -1,7 +1,9 @@
 """What has to be mended, as it stands in the sheet (问题表): the rows with a problem, the words in the very cells."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sync.messages import Combined, Messages
 from sync.model import Address, Finding, Severity, Submission, Table
@@ -62,18 +64,22 @@ class Board:
 
     def table(self, form: Form, number: int, table: Table) -> ShownTable:
         """Return the rows of one form with a problem."""
-        rows = self.card_rows(form, number, table) if form.kind == "card" else self.list_rows(form, number, table)
-        return ShownTable(form, table.sheet, tuple(rows[:MOST_ROWS]), max(0, len(rows) - MOST_ROWS))
-
-    def list_rows(self, form: Form, number: int, table: Table) -> list[ShownRow]:
-        """Return the rows of a list."""
-        wrong = {address.row for address in self.findings if address.sheet == table.sheet}
+        if form.kind == "card":
+            lines = self.card_rows(form, number, table)
+            return ShownTable(form, table.sheet, tuple(lines[:MOST_ROWS]), max(0, len(lines) - MOST_ROWS))
         column = next(iter(table.columns.values()), None)
-        return [
-            self.list_row(form, number, table, index)
-            for index, row in enumerate(column.rows if column else ())
-            if row in wrong
-        ]
+        rows = column.rows if column else ()
+        wrong = [index for index, row in enumerate(rows) if (table.sheet, row) in self.by_row]
+        shown_ = tuple(self.list_row(form, number, table, index) for index in wrong[:MOST_ROWS])
+        return ShownTable(form, table.sheet, shown_, max(0, len(wrong) - MOST_ROWS))
+
+    @cached_property
+    def by_row(self) -> Mapping[tuple[str, int], Sequence[tuple[Address, Sequence[Finding]]]]:
+        """The findings by sheet and row, each cell's with its address."""
+        found: defaultdict[tuple[str, int], list[tuple[Address, Sequence[Finding]]]] = defaultdict(list)
+        for address, told in self.findings.items():
+            found[address.sheet, address.row].append((address, told))
+        return found
 
     def list_row(self, form: Form, number: int, table: Table, index: int) -> ShownRow:
         """Return one row of a list."""
@@ -82,10 +88,7 @@ class Board:
         row = next(iter(table.columns.values())).rows[index]
         own = {each.cell for each in cells}
         rest = [
-            finding
-            for address, told in self.findings.items()
-            if (address.sheet, address.row) == (table.sheet, row) and address.cell not in own
-            for finding in told
+            finding for address, told in self.by_row[table.sheet, row] if address.cell not in own for finding in told
         ]
         return ShownRow(row, table.keys[index], cells, self.messages.combine(rest), f"r{number}-{row}")
 
