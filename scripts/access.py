@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from scripts.options import SeasonOptions, occasion_of
 from scripts.screen import Screen
-from sync.admitting import admitting
+from sync.commands.access import admitting
 from sync.errors import DeskError
 
 

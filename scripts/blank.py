@@ -9,7 +9,7 @@ from rich.progress import track
 from scripts.options import Options
 from scripts.screen import Screen
 from scripts.terminal import near
-from sync.blank import blank
+from sync.commands.blank import blank
 from sync.errors import DeskError
 from sync.output import OUT
 from sync.plan import load, newest_year

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from scripts.options import Options
 from scripts.screen import Screen
+from sync.commands.check import check_file
+from sync.commands.report_screen import findings_table
+from sync.desk.run import occasion
 from sync.errors import DeskError
-from sync.report import check_file, occasion
-from sync.report.words import findings_table
 
 
 def main(arguments: list[str] | None = None) -> int:

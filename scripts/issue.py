@@ -4,8 +4,8 @@ import sys
 
 from scripts.options import SeasonOptions, occasion_of
 from scripts.screen import Screen
+from sync.commands.issue import issue_words
 from sync.errors import DeskError
-from sync.report.issue_words import issue_words
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,7 +5,7 @@ import sys
 from scripts.options import Options
 from scripts.terminal import near
 from sync.errors import DeskError
-from sync.store.moving import MOVED, Moved, move
+from sync.store.move import MOVED, Moved, move
 
 
 def main(arguments: list[str] | None = None) -> int:

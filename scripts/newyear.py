@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 from scripts.options import Options
+from sync.commands.select import winners_of
 from sync.errors import DeskError
 from sync.plan import open_year
-from sync.selecting import winners_of
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.parser import Options
-from sync.report import Occasion, occasion
+from sync.desk.run import Run, occasion
 
 __all__ = ["Options", "SeasonOptions", "occasion_of"]
 
@@ -22,6 +22,6 @@ class SeasonOptions(Options):
         self.add_argument("--year", type=int, metavar="年份", help="哪一年，默认为配置中最新的一年")
 
 
-def occasion_of(asked: Namespace) -> Occasion:
+def occasion_of(asked: Namespace) -> Run:
     """Return the run that was asked for, at this very time. Raises DeskError."""
     return occasion(asked.year, asked.inbox, asked.out, asked.today, clock=datetime.now(UTC))

@@ -7,11 +7,11 @@ from rich.progress import track
 from scripts.options import SeasonOptions, occasion_of
 from scripts.screen import Screen
 from scripts.terminal import near
+from sync.commands.package import lines
+from sync.desk.arriving import arrived
+from sync.desk.scene_pictures import staged
 from sync.errors import DeskError
-from sync.report.arriving import arrived
-from sync.report.packing import pack
-from sync.report.packing_words import lines
-from sync.report.staging import staged
+from sync.letters.package_folder import pack
 from sync.store import Store
 
 

@@ -4,9 +4,9 @@ import sys
 
 from scripts.options import SeasonOptions, occasion_of
 from scripts.screen import Screen
+from sync.commands.report import look
+from sync.commands.report_screen import cities_table, owed_table
 from sync.errors import DeskError
-from sync.report import look
-from sync.report.words import cities_table, owed_table
 
 
 def main(arguments: list[str] | None = None) -> int:

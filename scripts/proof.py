@@ -6,7 +6,7 @@ from pathlib import Path
 from scripts.options import Options
 from scripts.screen import Screen
 from sync.documents.proof import FORMATS, load, named, proof_files, write_reports
-from sync.documents.proof.telling import on_screen
+from sync.documents.proof.proof_report import on_screen
 from sync.errors import DeskError
 
 OUT = Path("out", "核对")

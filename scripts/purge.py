@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.options import Options
+from sync.commands.purge import purge_before
+from sync.commands.purge_screen import lines
 from sync.errors import DeskError
-from sync.report.purging import purge_before
-from sync.report.purging_words import lines
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -7,9 +7,9 @@ from rich.progress import track
 from scripts.options import SeasonOptions, occasion_of
 from scripts.screen import Screen
 from scripts.terminal import near
+from sync.commands.report import report
+from sync.commands.report_screen import cities_table, remarks
 from sync.errors import DeskError
-from sync.report import report
-from sync.report.words import cities_table, remarks
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -6,8 +6,8 @@ from rich.progress import track
 
 from scripts.options import SeasonOptions, occasion_of
 from scripts.screen import Screen
+from sync.commands.scoring import scoring
 from sync.errors import DeskError
-from sync.scoring import scoring
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -6,8 +6,8 @@ from rich.progress import track
 
 from scripts.options import SeasonOptions, occasion_of
 from scripts.screen import Screen
+from sync.commands.select import remarks, result_tables, selecting
 from sync.errors import DeskError
-from sync.selecting import remarks, result_tables, selecting
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -4,7 +4,7 @@ import sys
 
 from scripts.options import SeasonOptions
 from sync.errors import DeskError
-from sync.web.serving import Asked, prepare, refuse_taken, serve
+from sync.web.server import ServedRun, prepare, refuse_taken, serve
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,7 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--workers", type=int, default=1, metavar="个数", help="几个进程，默认 1")
     asked = parser.parse_args(arguments)
     inbox, out = (str(each.resolve()) if each else "" for each in (asked.inbox, asked.out))
-    run = Asked(asked.year, inbox, out, asked.today or "")
+    run = ServedRun(asked.year, inbox, out, asked.today or "")
     try:
         refuse_taken(asked.host, asked.port)
         season = prepare(run)

@@ -7,9 +7,9 @@ from rich.progress import track
 
 from scripts.options import Options
 from scripts.screen import Screen
+from sync.commands.sheet import sheet
 from sync.errors import DeskError
 from sync.plan import load, newest_year
-from sync.sheet import sheet
 
 
 def main(arguments: list[str] | None = None) -> int:

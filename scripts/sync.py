@@ -5,9 +5,9 @@ from pathlib import Path
 
 from scripts.options import SeasonOptions, occasion_of
 from scripts.screen import Screen
+from sync.commands.report_screen import cities_table
+from sync.commands.sync import sync
 from sync.errors import DeskError
-from sync.report.words import cities_table
-from sync.syncing import sync
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -7,7 +7,7 @@ from sync.messages import Combined, Messages
 from sync.messages.quoting import listed
 from sync.model import Address, CityVerdict, Finding, Mark, Severity, Verdict
 from sync.plan import Plan
-from sync.status.standing import worst
+from sync.status.order import worst
 
 GRAVITY = tuple(Severity)
 

@@ -7,14 +7,14 @@ from typing import Literal
 from msgspec import Struct
 
 from sync.output import OUT
-from sync.plan.loading import CONFIG, typed
-from sync.store.address import VAR
+from sync.plan.config_files import CONFIG, typed
+from sync.store.database_address import VAR
 
 FILE = "files.toml"
 MASKS = {"本人": 0o077, "同组": 0o007}
 
 
-class Files(Struct, frozen=True, forbid_unknown_fields=True):
+class FileModes(Struct, frozen=True, forbid_unknown_fields=True):
     """config/files.toml as written. `readers` may read and write what the programmes write: 本人 or 同组."""
 
     readers: Literal["本人", "同组"] = "本人"
@@ -25,10 +25,10 @@ class Files(Struct, frozen=True, forbid_unknown_fields=True):
         return MASKS[self.readers]
 
 
-def load_files(config: Path = CONFIG) -> Files:
+def load_files(config: Path = CONFIG) -> FileModes:
     """Read config/files.toml; without the file all is as it comes. Raises PlanError."""
     path = config / FILE
-    return typed(path, Files) if path.exists() else Files()
+    return typed(path, FileModes) if path.exists() else FileModes()
 
 
 def apply_modes(config: Path = CONFIG, folders: tuple[Path, ...] = (VAR, OUT)) -> None:

@@ -66,7 +66,7 @@ class FileAnswer(msgspec.Struct, frozen=True):
     findings: list[FindingAnswer]
 
 
-class Answers(msgspec.Struct, frozen=True):
+class VerdictFile(msgspec.Struct, frozen=True):
     """The whole file."""
 
     year: int
@@ -142,5 +142,5 @@ def as_json(
     """Return 核验结果.json, UTF-8, indented; cities in the order they are given, then `files` of nobody's."""
     writer = Writer(plan, messages)
     unclaimed = [writer.file(received, findings) for received, findings in files]
-    answers = Answers(plan.year, today, [writer.city(each) for each in verdicts], unclaimed)
+    answers = VerdictFile(plan.year, today, [writer.city(each) for each in verdicts], unclaimed)
     return msgspec.json.format(msgspec.json.encode(answers), indent=2) + b"\n"

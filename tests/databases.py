@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy import text
 
 from sync.store import Store, alone
-from sync.store.address import Address, beside, server
+from sync.store.database_address import DatabaseAddress, beside, server
 from sync.store.files import Files
-from sync.store.register import FILE, Register
+from sync.store.letter_register import FILE, Register
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class World:
     url: str = ""
     name: str = ""
 
-    def place(self, what: str = "store") -> Address | None:
+    def place(self, what: str = "store") -> DatabaseAddress | None:
         """Return the database of a store or a register, None for a file of the folder."""
         return server(self.url, f"{self.name}_{what}") if self.url else None
 

@@ -7,8 +7,8 @@ import pytest
 
 from scripts.access import main
 from sync.store import Store
+from sync.store.access_codes import tidy
 from sync.store.accesses import Accesses
-from sync.store.codes import tidy
 
 CODE = re.compile(r"[2-9A-Z]{4}(?:-[2-9A-Z]{4}){3}")
 

@@ -23,10 +23,11 @@ LAYERS = (
     ("answers", "verdicts", "selection"),
     ("sheets", "store", "output"),
     ("documents", "modes"),
-    ("intake", "blank"),
-    ("report",),
-    ("sheet", "syncing"),
-    ("scoring", "selecting", "web", "admitting"),
+    ("inbox",),
+    ("desk",),
+    ("letters",),
+    ("web",),
+    ("commands",),
 )
 PURE = (
     "masking",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.blank import main
-from sync.blank import blank
+from sync.commands.blank import blank
 from sync.errors import FolderError
 from sync.plan import Plan, load
 from tests.markdown import table

@@ -12,11 +12,12 @@ from sync.evidence import paired
 from sync.messages.quoting import LISTED, worded
 from sync.model import Address, Evidence, Finding, Inspection, Received, Submission
 from sync.privacy import masked
-from sync.report.deciding import open_decisions
-from sync.rules import check_all, evidence, province, structure
+from sync.rules import check_all, province, structure
+from sync.rules import evidence_rules as evidence
 from sync.season import Season
 from sync.status import judge
-from sync.web.city.tables import MOST_ROWS, ShownTable, board
+from sync.web.city.problem_tables import MOST_ROWS, ShownTable, board
+from sync.web.office.open_decisions import open_decisions
 from tests.growth import growth, steps
 from tests.submissions import MESSAGES, season, submission, year
 

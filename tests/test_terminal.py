@@ -12,8 +12,8 @@ from unicodedata import category
 import pytest
 
 from scripts.screen import Screen
+from sync.desk.run import occasion
 from sync.errors import DeskError
-from sync.report import occasion
 from sync.reticence import whereabouts
 from sync.visible import one_line, visible
 from tests.web.town import book
@@ -76,7 +76,7 @@ def test_results_may_not_be_written_into_the_inbox(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGINT to send")
 @pytest.mark.parametrize(
     ("event", "part"),
-    [("import", "sync.report.reporting"), ("open", ".part"), ("open", "进度总览")],
+    [("import", "sync.commands.report"), ("open", ".part"), ("open", "进度总览")],
     ids=["while it loads", "while it takes in", "while it writes"],
 )
 def test_an_interruption_ends_in_one_line(event: str, part: str, tmp_path: Path) -> None:

@@ -15,13 +15,13 @@ from openpyxl import Workbook, load_workbook
 from examples.builder.filling import put
 from sync.pinned import pinned
 from sync.plan import Plan, with_people
-from sync.report import Occasion
-from sync.report.arriving import arrived
+from sync.desk.run import Run
+from sync.desk.arriving import arrived
 from sync.selection import Roll, roll
 from sync.sheets.judging.ballot_book import ballot_workbook
 from sync.sheets.judging.ballot_sheet import FIRST_ROW
 from sync.sheets.judging.booklet import booklet
-from sync.sheets.layout import HEADER_ROW, KEY_COLUMN
+from sync.sheets.own_layout import HEADER_ROW, KEY_COLUMN
 
 FILE = "ballots.toml"
 
@@ -68,7 +68,7 @@ def rolls_of(plan: Plan, inbox: Path) -> list[Roll]:
     """Return the candidates that stand, by what the cities sent until the last round closed."""
     now = datetime.combine(plan.round_by_key["regular"].date, time(23, 59), plan.zone)
     with tempfile.TemporaryDirectory() as store:
-        run = Occasion(plan, inbox, Path(store), Path(store), now)
+        run = Run(plan, inbox, Path(store), Path(store), now)
         progress = arrived(run, lambda items, _: items).progress
     return [roll(progress, award) for award in plan.awards]
 

@@ -10,8 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from examples.builder.story import Answer, Answers
 from sync.plan import City, Form, Plan
-from sync.sheets import layout
-from sync.sheets.issued.blank import blank_workbook
+from sync.sheets import own_layout as layout
+from sync.sheets.blank.blank_workbook import blank_workbook
 
 Held = Mapping[str, Sequence[Answers]]
 

@@ -19,7 +19,7 @@ from examples.builder.own import own_workbook
 from examples.builder.story import Sent, Story
 from sync.pinned import member, pinned
 from sync.plan import Plan
-from sync.sheets.issued.cached import cached
+from sync.sheets.blank.cached import cached
 
 REGISTER = "收件登记.csv"
 Register = list[tuple[str, datetime, str]]

@@ -8,7 +8,7 @@ from openpyxl.drawing.image import Image
 
 from examples.builder.photos import seal
 from sync.plan import Plan
-from sync.sheets import layout
+from sync.sheets import own_layout as layout
 
 
 def unprotected(book: Workbook, _: Plan) -> None:

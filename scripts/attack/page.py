@@ -13,12 +13,12 @@ import requests
 
 from scripts.attack.targets import ended, started
 from scripts.attack.told import FIVE_HUNDRED, Told, seen
+from sync.desk.run import occasion
 from sync.errors import DeskError
 from sync.plan import City
-from sync.report import occasion
 from sync.reticence import UNEXPECTED
 from sync.store import Store
-from sync.store.accesses import Accesses, Role
+from sync.store.accesses import Accesses, Caller
 
 PATIENCE = 120
 """Seconds in which a server has to begin."""
@@ -63,7 +63,7 @@ class Page:
         run = occasion(self.year, place / "收件", place, str(self.day), clock=datetime.now(UTC))
         self.await_start()
         self.accesses = Accesses(Store(run.store))
-        self.office = self.entered(Role.SECRETARIAT, person="示例")
+        self.office = self.entered(Caller.SECRETARIAT, person="示例")
         self.cities: dict[str, requests.Session] = {}
 
     def await_start(self) -> None:
@@ -77,7 +77,7 @@ class Page:
                 time.sleep(0.1)
         raise DeskError("网页没有启动，请先单独运行 make serve 看看原因")
 
-    def entered(self, role: Role, city: str = "", person: str = "") -> requests.Session:
+    def entered(self, role: Caller, city: str = "", person: str = "") -> requests.Session:
         """Let somebody in."""
         code = self.accesses.add(role, datetime.now(UTC), city=city, person=person)
         browser = direct()
@@ -88,7 +88,7 @@ class Page:
     def throw(self, city: City, name: str, data: bytes, seconds: float) -> Told:
         """Let a city send a file, and look at every page that has to do with it."""
         if city.code not in self.cities:
-            self.cities[city.code] = self.entered(Role.CITY, city=city.code)
+            self.cities[city.code] = self.entered(Caller.CITY, city=city.code)
         before, since = self.log.stat().st_size, perf_counter()
         statuses: list[int] = []
         said: list[str] = []

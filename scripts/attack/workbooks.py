@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.attack import hostile
 from sync.plan import City, Field, Form, Plan
-from sync.sheets.issued.blank import blank_workbook
-from sync.sheets.layout import FIRST_ENTRY_ROW, FIRST_FIELD_COLUMN, HEADER_ROW, VALUE_COLUMN
+from sync.sheets.blank.blank_workbook import blank_workbook
+from sync.sheets.own_layout import FIRST_ENTRY_ROW, FIRST_FIELD_COLUMN, HEADER_ROW, VALUE_COLUMN
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 PLAIN = {"integer": "3", "count": "3", "score": "80", "year": "2010", "month": "1962-05", "date": "2014-09-01"}

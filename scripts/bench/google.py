@@ -14,10 +14,10 @@ from typing import Any
 
 import msgspec
 
+from sync.commands.sheet import sheet
+from sync.commands.sync import sync
+from sync.desk.run import Run
 from sync.plan import Plan, load
-from sync.report import Occasion
-from sync.sheet import sheet
-from sync.syncing import sync
 
 NOW = datetime(2014, 9, 5, tzinfo=UTC)
 FIELDS = ("name", "sex", "employer", "post")
@@ -61,7 +61,7 @@ def desk(folder: Path, entries: int) -> Callable[[], int]:
     place = folder / "online"
 
     def work() -> int:
-        sync(Occasion(plan, place / "inbox", place / "out", place / "store", NOW), environ)
+        sync(Run(plan, place / "inbox", place / "out", place / "store", NOW), environ)
         return len(service.requests)
 
     return work

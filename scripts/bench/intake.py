@@ -48,9 +48,9 @@ def desk(folder: Path, count: int) -> Work:
     """Keep, guard, read in the child process, understand and check every workbook; counts findings."""
     from scripts.bench import season
     from scripts.bench.workbooks import ROWS
-    from sync.intake import take_in
+    from sync.inbox import take_in
+    from sync.inbox.gather import gather
     from sync.messages import load as load_messages
-    from sync.report.gathering import gather
     from sync.rules import check_all
     from sync.store import Store
 

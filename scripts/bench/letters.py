@@ -69,8 +69,8 @@ def drafter() -> Callable[[dict[str, object]], "Document"]:
     """Return what fills the desk's template."""
     from jinja2 import DictLoader
 
-    from sync.documents.drafting import drafted
-    from sync.documents.text import environment, write
+    from sync.documents.draft import drafted
+    from sync.documents.template_text import environment, write
 
     name = "letter.md.j2"
     templates = environment(DictLoader({name: WORDS}))
@@ -126,5 +126,5 @@ def proof(_: Path, count: int) -> Work:
     """Hold a letter of two pages to the standard so many times, without rendering; counts the points asked."""
     from sync.documents import proof as proofs
 
-    words, file = proofs.load(), proofs.File("示例.docx", writer()(values(1)[0]))
+    words, file = proofs.load(), proofs.WordFile("示例.docx", writer()(values(1)[0]))
     return lambda: sum(len(proofs.proof(file, words=words).outcomes) for _ in range(count))

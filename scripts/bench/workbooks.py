@@ -7,9 +7,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import openpyxl
 
 from scripts.bench import season
-from sync.sheets.issued.blank import blank_workbook
-from sync.sheets.issued.cached import cached
-from sync.sheets.layout import FIRST_ENTRY_ROW
+from sync.sheets.blank.blank_workbook import blank_workbook
+from sync.sheets.blank.cached import cached
+from sync.sheets.own_layout import FIRST_ENTRY_ROW
 
 ROWS = 22
 """Entries a sheet: 200 workbooks × 5 sheets × 22 rows × 20 columns are the 440,000 cells of the aim."""

@@ -10,14 +10,15 @@ from jinja2 import Environment, FileSystemLoader
 
 from sync.documents.contexts import Scene, Subject, listed, variables
 from sync.documents.contexts.recommended import recommended
-from sync.documents.drafting import drafted
+from sync.documents.draft import drafted
 from sync.documents.front import front
 from sync.documents.gongwen import Document, render
 from sync.documents.markdown import parse
-from sync.documents.text import Written, environment, write
+from sync.documents.template_text import FilledTemplate, environment, write
 from sync.model import Entry, Status
 from sync.output import fit
 from sync.plan import City, DocumentSpec, Plan, Round
+from sync.store.letter_register import Issued
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "documents"
 FOLDER = "公文"
@@ -84,13 +85,22 @@ def basis(scene: Scene, made_with: Environment, spec: DocumentSpec, subject: Sub
     return sha256("\n".join(written.lines).encode()).hexdigest()
 
 
+def has_changed(scene: Scene, made_with: Environment, line: Issued) -> bool:
+    """Say whether a document would not be written any more as it was issued, or not at all."""
+    spec = next((each for each in scene.plan.documents if each.key == line.document), None)
+    due = {key_of(each): each for each in subjects(scene, spec)} if spec else {}
+    if spec is None or line.subject not in due:
+        return True
+    return basis(scene, made_with, spec, due[line.subject], line.day) != line.basis
+
+
 def hindrance(scene: Scene, made_with: Environment, spec: DocumentSpec, subject: Subject) -> str:
     """Return why a document must not go out yet, "" where nothing hinders it. Raises TemplateError."""
     written = filled(scene, made_with, spec, subject)
     return front(parse(written), written).unready
 
 
-def filled(scene: Scene, made_with: Environment, spec: DocumentSpec, subject: Subject) -> Written:
+def filled(scene: Scene, made_with: Environment, spec: DocumentSpec, subject: Subject) -> FilledTemplate:
     """Fill a document's template, the scene's pictures at hand. Raises TemplateError."""
     written = write(made_with, spec.template, variables(scene, spec, subject))
     return replace(written, pictures=scene.pictures)

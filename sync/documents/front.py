@@ -5,9 +5,9 @@ import tomllib
 import msgspec
 
 from sync.documents.inert import unwrap
-from sync.documents.markdown import Body
-from sync.documents.text import Written
-from sync.plan.loading import LINE, in_chinese
+from sync.documents.markdown import TextBody
+from sync.documents.template_text import FilledTemplate
+from sync.plan.config_files import LINE, in_chinese
 
 
 class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,7 +40,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state: str = ""
 
 
-def front(body: Body, written: Written) -> Front:
+def front(body: TextBody, written: FilledTemplate) -> Front:
     """Read the front matter of a filled template. Raises TemplateError."""
     try:
         return msgspec.convert(unwrapped(tomllib.loads(body.front)), Front)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from markdown_it.token import Token
 
-from sync.documents.gongwen import Face, Run, Runs
+from sync.documents.gongwen import Face, Runs, TextRun
 from sync.documents.inert import unwrap
 
 OPENS = {"strong_open": Face.HEI, "em_open": Face.KAI}
@@ -37,7 +37,7 @@ def runs(tokens: Iterable[Token]) -> Runs:
         else:
             made.append((faces[-1], text(token)))
     joined = ((face, "".join(part for _, part in group)) for face, group in groupby(made, lambda each: each[0]))
-    return tuple(Run(content, face) for face, part in joined if (content := unwrap(part)))
+    return tuple(TextRun(content, face) for face, part in joined if (content := unwrap(part)))
 
 
 def text(token: Token) -> str:

@@ -15,13 +15,13 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from sync.documents.forms import MARK as FORM
-from sync.documents.forms import form
-from sync.documents.forms import wanted as form_wanted
 from sync.documents.gongwen import Annex, Block, Heading, Item, Paragraph, text_of
+from sync.documents.markdown_forms import MARK as FORM
+from sync.documents.markdown_forms import form
+from sync.documents.markdown_forms import wanted as form_wanted
+from sync.documents.markdown_tables import chart, plotted, table
 from sync.documents.nodes import inline, line_of, source
-from sync.documents.tables import chart, plotted, table
-from sync.documents.text import Written
+from sync.documents.template_text import FilledTemplate
 
 LANDSCAPE = "{横排}"
 DEEPEST_HEADING, DEEPEST_ITEM = 5, 2
@@ -37,7 +37,7 @@ NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class TextBody:
     """The text of a document: its front matter as written, its blocks, its annexes."""
 
     front: str
@@ -45,7 +45,7 @@ class Body:
     annexes: tuple[Annex, ...]
 
 
-def parse(written: Written) -> Body:
+def parse(written: FilledTemplate) -> TextBody:
     """Read the Markdown of a filled template. Raises TemplateError."""
     nodes = Node(reader().parse("\n".join(written.lines))).children
     front = nodes[0] if nodes and nodes[0].type == "front_matter" else None
@@ -53,7 +53,7 @@ def parse(written: Written) -> Body:
         nodes = nodes[1:]
     starts = [place for place, node in enumerate(nodes) if is_annex(node)]
     main = nodes[: starts[0]] if starts else nodes
-    return Body(
+    return TextBody(
         front.content if front else "",
         tuple(blocks(main, written)),
         tuple(annex(nodes[start:end], written) for start, end in pairwise((*starts, len(nodes)))),
@@ -72,7 +72,7 @@ def is_annex(node: Node) -> bool:
     return node.type == "heading" and node.tag == "h1"
 
 
-def annex(nodes: list[Node], written: Written) -> Annex:
+def annex(nodes: list[Node], written: FilledTemplate) -> Annex:
     """Read an annex from its title to the next."""
     title = text_of(inline(nodes[0], written))
     landscape = source(nodes[0]).endswith(LANDSCAPE)
@@ -80,7 +80,7 @@ def annex(nodes: list[Node], written: Written) -> Annex:
     return Annex(title, tuple(blocks(nodes[1:], written)), landscape)
 
 
-def blocks(nodes: list[Node], written: Written) -> Iterator[Block]:
+def blocks(nodes: list[Node], written: FilledTemplate) -> Iterator[Block]:
     """Yield the blocks of some nodes. Raises TemplateError for a construct the engine does not know."""
     left = deque(nodes)
     while left:
@@ -99,12 +99,12 @@ def blocks(nodes: list[Node], written: Written) -> Iterator[Block]:
             yield from READERS[node.type](node, written)
 
 
-def paragraph(node: Node, written: Written) -> Iterator[Block]:
+def paragraph(node: Node, written: FilledTemplate) -> Iterator[Block]:
     """Yield a paragraph."""
     yield Paragraph(inline(node, written))
 
 
-def heading(node: Node, written: Written) -> Iterator[Block]:
+def heading(node: Node, written: FilledTemplate) -> Iterator[Block]:
     """Yield a heading; its number is not for the author to write."""
     depth = int(node.tag[1])
     content = inline(node, written)
@@ -115,7 +115,7 @@ def heading(node: Node, written: Written) -> Iterator[Block]:
     yield Heading(depth - 1, content)
 
 
-def enumeration(node: Node, written: Written, depth: int = 1) -> Iterator[Block]:
+def enumeration(node: Node, written: FilledTemplate, depth: int = 1) -> Iterator[Block]:
     """Yield the items of a numbered list and of lists in it."""
     if depth > DEEPEST_ITEM:
         raise written.trouble(line_of(node), "编号最多两层")
@@ -129,7 +129,7 @@ def enumeration(node: Node, written: Written, depth: int = 1) -> Iterator[Block]
                 raise written.trouble(line_of(part), "编号的一条只能是一段，另起一段请去掉行首的空格")
 
 
-READERS: Mapping[str, Callable[[Node, Written], Iterator[Block]]] = {
+READERS: Mapping[str, Callable[[Node, FilledTemplate], Iterator[Block]]] = {
     "paragraph": paragraph,
     "heading": heading,
     "ordered_list": enumeration,

@@ -4,10 +4,10 @@ from markdown_it.tree import SyntaxTreeNode as Node
 
 from sync.documents.gongwen import Runs
 from sync.documents.inline import RefusedInlineError, runs
-from sync.documents.text import Written
+from sync.documents.template_text import FilledTemplate
 
 
-def inline(node: Node, written: Written, line: int | None = None) -> Runs:
+def inline(node: Node, written: FilledTemplate, line: int | None = None) -> Runs:
     """Return the runs of a node that holds text. Raises TemplateError, also for a paragraph or heading without any."""
     line = line_of(node) if line is None else line
     tokens = [token for child in node.children for token in (child.token.children if child.token else None) or ()]

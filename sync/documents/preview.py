@@ -9,10 +9,10 @@ from pathlib import Path
 import pymupdf
 
 from sync.documents.compose import EXAMPLE, TEMPLATES, templates, words
-from sync.documents.drafting import drafted
+from sync.documents.draft import drafted
 from sync.documents.gongwen import Document, render
 from sync.documents.rendering import pdfs
-from sync.documents.text import write
+from sync.documents.template_text import write
 from sync.errors import DeskError, TemplateError
 from sync.plan import DocumentSpec, Plan
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sync.evidence.names import Path, file_fields, folded, key_text, names_in, stem, tight
+from sync.evidence.file_names import Path, file_fields, folded, key_text, names_in, stem, tight
 from sync.model import Entry, Received, Submission
 from sync.plan import SEALED, Field, Form, Plan
 from sync.reading import named_city

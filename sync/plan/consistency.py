@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sync.errors import PlanError
+from sync.plan.awards import SEALED, DocumentSpec
 from sync.plan.decided import decided_contradictions
 from sync.plan.form import Field, Form
+from sync.plan.plan import Plan
 from sync.plan.repeated import repeated
-from sync.plan.season import SEALED, DocumentSpec
 from sync.plan.selectable import selection_contradictions
-from sync.plan.year import Plan
 
 type_needs_choices = {"choice"}
 

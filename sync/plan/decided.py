@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sync.plan.register import ADMITTING, Decision
-from sync.plan.year import Plan
+from sync.plan.plan import Plan
+from sync.plan.rosters import ADMITTING, Decision
 
 ON_NOBODY = "遴选上的决定要写候选人的编号，如 440600-S01"
 ONE_BY_ONE = "评奖的表要逐人（项）决定：一人（项）一行，写编号，如 440600-S01"

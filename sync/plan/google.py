@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from sync.errors import PlanError
-from sync.plan.loading import CONFIG, typed
-from sync.plan.year import OFFICE, Plan
+from sync.plan.config_files import CONFIG, typed
+from sync.plan.plan import OFFICE, Plan
 
 FILE = "google.toml"
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sync.plan.decided import scored_keys
+from sync.plan.plan import Plan
 from sync.plan.repeated import repeated
-from sync.plan.year import Plan
 
 Contradictions = Iterator[tuple[str, str, str]]
 """(file, key, what was expected)."""

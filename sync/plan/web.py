@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from sync.plan.loading import CONFIG, typed
+from sync.plan.config_files import CONFIG, typed
 
 FILE = "web.toml"
 Count = Annotated[int, Meta(ge=1, le=100_000)]

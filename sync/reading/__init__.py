@@ -1,11 +1,11 @@
 """What a source says (读表): a `Workbook` becomes a `Submission` of typed values, each with the place it stood in."""
 
-from sync.reading.columns import read_column
+from sync.reading.cell_value import read_value
+from sync.reading.column import read_column
 from sync.reading.marker import named_city
 from sync.reading.sender import by_web, own_name, sender, web_channel, web_name
 from sync.reading.submission import Reading, read
 from sync.reading.understanding import Setting
-from sync.reading.values import read_value
 
 __all__ = [
     "Reading",

@@ -7,9 +7,9 @@ from openpyxl.utils import get_column_letter
 
 from sync.model import Address, Finding, Raw
 from sync.plan import Field, FieldType
-from sync.reading.layout import Layout, is_filled
+from sync.reading.cell_value import read_value
+from sync.reading.found_layout import Layout, is_filled
 from sync.reading.understanding import Setting
-from sync.reading.values import read_value
 
 TELLING: frozenset[FieldType] = frozenset(
     {"choice", "yesno", "integer", "count", "score", "year", "month", "date", "mobile", "phone", "email", "id_number"}

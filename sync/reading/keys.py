@@ -11,13 +11,13 @@ from openpyxl.utils import get_column_letter
 from sync.model import Address, Finding, Raw
 from sync.plan import City, Form, Plan
 from sync.reading.folding import shown, tight
-from sync.reading.layout import Layout
+from sync.reading.found_layout import Layout
 
 OWNER = re.compile(r"(\d{6})-")
 
 
 @dataclass(frozen=True)
-class Issue:
+class KeyAllotment:
     """The row keys one city may use in a form; an open-ended list may be numbered on beyond those issued."""
 
     city: City
@@ -72,7 +72,7 @@ def read_keys(
     cells: Sequence[Raw], rows: Sequence[int], layout: Layout, plan: Plan, city: City
 ) -> tuple[Sequence[str], tuple[Finding, ...]]:
     """Return one key an entry ("" where its row has none), and findings; keys in order where the sheet has none."""
-    known = Issue(city, layout.form, plan)
+    known = KeyAllotment(city, layout.form, plan)
     if layout.keys and known.holds_all(cells):
         return cast("Sequence[str]", cells), ()
     keys = [key_of(raw) for raw in cells] if layout.keys else []
@@ -88,7 +88,7 @@ def read_keys(
     return keys, tuple(findings)
 
 
-def trouble(key: str, known: Issue, seen: set[str], plan: Plan) -> tuple[str, dict[str, object]]:
+def trouble(key: str, known: KeyAllotment, seen: set[str], plan: Plan) -> tuple[str, dict[str, object]]:
     """Return the code and parameters of what is wrong with a key; "" where nothing is."""
     if not key:
         return "key-missing", {}
@@ -102,6 +102,6 @@ def trouble(key: str, known: Issue, seen: set[str], plan: Plan) -> tuple[str, di
     return "key-unknown", {"value": key}
 
 
-def given(known: Issue, count: int) -> list[str]:
+def given(known: KeyAllotment, count: int) -> list[str]:
     """Return keys for a sheet without them: in the order of issue, numbered on beyond the last."""
     return [f"{known.head}{number:02d}" for number in range(1, count + 1)]

@@ -8,10 +8,10 @@ from openpyxl.utils import get_column_letter
 
 from sync.model import Address, Finding, Raw, Received, Table, Workbook
 from sync.plan import OFFICE, City, Plan
-from sync.reading.card import Card
+from sync.reading.card_form import Card
 from sync.reading.folding import folded, shown
+from sync.reading.found_layout import Layout, is_filled
 from sync.reading.keys import key_of
-from sync.reading.layout import Layout, is_filled
 from sync.reading.places import Cities, named_cities
 from sync.reading.sender import sender
 

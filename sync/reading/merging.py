@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from sync.model import Address, Finding, Grid, Span
 from sync.plan import Field, Form
-from sync.reading.layout import is_filled
+from sync.reading.found_layout import is_filled
 
 
 def merged_cells(

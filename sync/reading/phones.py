@@ -5,7 +5,7 @@ import re
 from sync.model import Raw
 from sync.plan import Field
 from sync.reading.folding import folded, shown
-from sync.reading.text import lost_digits
+from sync.reading.plain_text import lost_digits
 from sync.reading.understanding import Setting, Understood, noted, refused, sure
 
 PLAIN_MOBILE = r"1[3-9]\d{9}"

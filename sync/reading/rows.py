@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from sync.model import Address, Finding, Raw
 from sync.plan import Field
 from sync.reading.folding import shown, tight
-from sync.reading.layout import Layout, is_filled
+from sync.reading.found_layout import Layout, is_filled
 
 TOTALS = frozenset(
     f"{a}{blank}计{colon}" for a in "合总小共" for blank in ("", " ", "  ", "　") for colon in ("", "：", ":")
@@ -21,7 +21,7 @@ LOOKED_AT = 5
 """Only so many of the first rows can be a printed example."""
 
 
-class Body:
+class FilledRows:
     """The rows under a header, by sheet column."""
 
     def __init__(self, layout: Layout) -> None:
@@ -46,7 +46,7 @@ def turned(rows: Sequence[Sequence[Raw]]) -> Iterator[Sequence[Raw]]:
     return iter(zip(*rows, strict=True) if even else zip_longest(*rows))
 
 
-def entries(body: Body, raws: Mapping[str, Sequence[Raw]], mark: str) -> tuple[Sequence[int], list[Finding]]:
+def entries(body: FilledRows, raws: Mapping[str, Sequence[Raw]], mark: str) -> tuple[Sequence[int], list[Finding]]:
     """Return the indexes of the entries in the body, and what was odd about the rows left out."""
     fields = {each.key: each for each in body.layout.form.fields if each.key in raws and each.type != "city"}
     columns = [raws[key] for key in fields]
@@ -68,7 +68,7 @@ def filled_rows(columns: Sequence[Sequence[Raw]], count: int) -> Sequence[int]:
     return [i for i, cells in enumerate(zip(*columns, strict=True)) if cells != nothing]
 
 
-def marked(body: Body, mark: str) -> set[int]:
+def marked(body: FilledRows, mark: str) -> set[int]:
     """Find the example rows by the mark in the place of their key."""
     return {i for i, raw in enumerate(body.keys()) if isinstance(raw, str) and mark in raw and tight(raw) == mark}
 
@@ -89,7 +89,7 @@ def headers_again(raws: Mapping[str, Sequence[Raw]], fields: Mapping[str, Field]
     return {i for i in rows if not others or raws[others[0].key][i] in {others[0].title, None}}
 
 
-def total_rows(body: Body, filled: Iterable[int]) -> dict[int, int]:
+def total_rows(body: FilledRows, filled: Iterable[int]) -> dict[int, int]:
     """Find the rows of totals: their index and the column that says so."""
     leading = sorted(body.columns)[:LEADING]
     saying = [column for column in leading if not TOTALS.isdisjoint(body.columns[column])]
@@ -97,7 +97,7 @@ def total_rows(body: Body, filled: Iterable[int]) -> dict[int, int]:
     return {i: found[i] for i in filled if i in found} if found else found
 
 
-def total_findings(body: Body, totals: Mapping[int, int]) -> Iterable[Finding]:
+def total_findings(body: FilledRows, totals: Mapping[int, int]) -> Iterable[Finding]:
     """Say which rows were taken for totals."""
     for i, column in totals.items():
         address = Address(body.layout.sheet, get_column_letter(column), body.layout.first + i)
@@ -105,7 +105,7 @@ def total_findings(body: Body, totals: Mapping[int, int]) -> Iterable[Finding]:
 
 
 def overwritten(
-    body: Body, examples: Iterable[int], raws: Mapping[str, Sequence[Raw]], fields: Mapping[str, Field]
+    body: FilledRows, examples: Iterable[int], raws: Mapping[str, Sequence[Raw]], fields: Mapping[str, Field]
 ) -> Iterable[Finding]:
     """Say where somebody filled in the example row instead of a row of their own."""
     for i in sorted(examples):

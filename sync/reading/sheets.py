@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from sync.model import Address, Finding, Grid, Workbook
 from sync.plan import Form, Plan
 from sync.reading.folding import tight
-from sync.reading.layout import is_filled, score
+from sync.reading.found_layout import is_filled, score
 from sync.reading.titles import title_of, titles_of
 from sync.work import A_GUESS, spend
 
@@ -22,7 +22,7 @@ COPY = re.compile(r"\(\d++\)|的?副本\d*+|copy\d*+|备份", re.IGNORECASE)
 
 
 @dataclass
-class Found:
+class FoundSheets:
     """The sheets of a source by the form they hold, and what was odd about them."""
 
     grids: dict[str, Grid] = field(default_factory=dict)
@@ -33,9 +33,9 @@ class Found:
         self.findings.append(Finding(code, Address(sheet), form, params={"found": sheet, **params}))
 
 
-def find_forms(workbook: Workbook, plan: Plan, file_name: str) -> Found:
+def find_forms(workbook: Workbook, plan: Plan, file_name: str) -> FoundSheets:
     """Say which sheet holds which form; a source of a single sheet may be named by its file alone."""
-    found = Found()
+    found = FoundSheets()
     rest = [grid for grid in workbook.grids if not is_ours(grid, plan)]
     for step in (by_title, by_copy, by_likeness, by_header):
         rest = [grid for grid in rest if not step(grid, plan, found)]
@@ -58,7 +58,7 @@ def fillable(plan: Plan) -> Iterator[Form]:
     return (form for form in plan.forms if form.kind != "guide")
 
 
-def by_title(grid: Grid, plan: Plan, found: Found) -> bool:
+def by_title(grid: Grid, plan: Plan, found: FoundSheets) -> bool:
     """Take a sheet by its name, or by the one form's title within its name (2-百姓学习之星)."""
     name = title_of(grid.name)
     if without_copy(name) != name:
@@ -69,7 +69,7 @@ def by_title(grid: Grid, plan: Plan, found: Found) -> bool:
     return bool(fitting) and take(grid, fitting[0], found)
 
 
-def by_copy(grid: Grid, plan: Plan, found: Found) -> bool:
+def by_copy(grid: Grid, plan: Plan, found: FoundSheets) -> bool:
     """Report the copy of a sheet; read it where the sheet itself is gone or empty."""
     name = without_copy(title_of(grid.name))
     form = next((form for form in fillable(plan) if title_of(form.title) == name), None)
@@ -91,7 +91,7 @@ def without_copy(name: str) -> str:
     return name[:start] if end == len(name) else name
 
 
-def by_likeness(grid: Grid, plan: Plan, found: Found) -> bool:
+def by_likeness(grid: Grid, plan: Plan, found: FoundSheets) -> bool:
     """Take a sheet whose name is a form's misspelt."""
     names = {title_of(form.title): form for form in fillable(plan) if form.key not in found.grids}
     spend(A_GUESS)
@@ -102,7 +102,7 @@ def by_likeness(grid: Grid, plan: Plan, found: Found) -> bool:
     return take(grid, names[near[0]], found)
 
 
-def by_header(grid: Grid, plan: Plan, found: Found) -> bool:
+def by_header(grid: Grid, plan: Plan, found: FoundSheets) -> bool:
     """Take a sheet by the form whose fields its header names most of."""
     free = [form for form in fillable(plan) if form.key not in found.grids]
     scores = {form.key: header_score(grid, form) for form in free}
@@ -125,13 +125,13 @@ def header_score(grid: Grid, form: Form) -> int:
     return len({field.key for raw in cells if (field := titles.exact.get(title_of(raw)))})
 
 
-def by_file_name(grid: Grid, plan: Plan, found: Found, file_name: str) -> bool:
+def by_file_name(grid: Grid, plan: Plan, found: FoundSheets, file_name: str) -> bool:
     """Take the only sheet for the form whose title the file's name holds."""
     named = [form for form in fillable(plan) if tight(form.title) in tight(file_name)]
     return len(named) == 1 and take(grid, named[0], found)
 
 
-def take(grid: Grid, form: Form, found: Found) -> bool:
+def take(grid: Grid, form: Form, found: FoundSheets) -> bool:
     """Let a sheet hold a form, unless another does."""
     if form.key in found.grids:
         found.say("sheet-copy", grid.name, form.key, title=form.title)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from sync.model import Finding, Grid, Received, Submission, Table, Workbook
 from sync.plan import Plan
-from sync.reading.card import Card, lay_out_card, read_card
-from sync.reading.layout import Layout, lay_out
+from sync.reading.card_form import Card, lay_out_card, read_card
+from sync.reading.found_layout import Layout, lay_out
 from sync.reading.marker import Marks, contradictions, marks_of, not_the_sender, not_this_year, owner
 from sync.reading.places import Gazetteer, named_cities
-from sync.reading.sheets import Found, find_forms, has_content
+from sync.reading.sheets import FoundSheets, find_forms, has_content
 from sync.reading.table import read_table
 from sync.reading.understanding import Setting
 from sync.work import TooMuchWork, allowed, spend
@@ -64,7 +64,7 @@ def read_within(workbook: Workbook, received: Received, plan: Plan) -> Reading:
     )
 
 
-def laid_out(found: Found, plan: Plan, marks: Marks) -> list[Card | Layout]:
+def laid_out(found: FoundSheets, plan: Plan, marks: Marks) -> list[Card | Layout]:
     """Find the form's place in each sheet; a sheet that holds something but no header or label is reported."""
     city = plan.city_by_code.get(marks.city)
     places: list[Card | Layout] = []
@@ -81,7 +81,7 @@ def laid_out(found: Found, plan: Plan, marks: Marks) -> list[Card | Layout]:
     return places
 
 
-def read_tables(places: list[Card | Layout], setting: Setting, plan: Plan, found: Found) -> dict[str, Table]:
+def read_tables(places: list[Card | Layout], setting: Setting, plan: Plan, found: FoundSheets) -> dict[str, Table]:
     """Read the forms that are this filler-in's to fill; mention sheets that are somebody else's."""
     tables = {}
     own = plan.forms_of(setting.city)

@@ -7,17 +7,17 @@ from openpyxl.utils import get_column_letter
 from sync.model import Address, Column, Finding, Raw, Table
 from sync.plan import Plan
 from sync.reading.above import above
-from sync.reading.columns import neighbours, picked, read_column
+from sync.reading.column import neighbours, picked, read_column
+from sync.reading.found_layout import Layout
 from sync.reading.keys import read_keys
-from sync.reading.layout import Layout
 from sync.reading.merging import merged_cells
-from sync.reading.rows import Body, entries, filled_rows, hidden
+from sync.reading.rows import FilledRows, entries, filled_rows, hidden
 from sync.reading.understanding import Setting
 
 
 def read_table(layout: Layout, setting: Setting, plan: Plan) -> tuple[Table, tuple[Finding, ...]]:
     """Read a list form; findings of structure only where there are entries they could harm."""
-    body = Body(layout)
+    body = FilledRows(layout)
     fields = [field for field in layout.form.fields if field.key in layout.columns]
     raws = {field.key: body.raws(layout.columns[field.key]) for field in fields}
     indexes, findings = entries(body, raws, plan.words.example_mark)

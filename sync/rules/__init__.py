@@ -1,6 +1,6 @@
 """The rules (核验规则), stage by stage; a later stage runs only on what the earlier let through."""
 
-from sync.rules.checking import STAGES, Stage, check, check_all
+from sync.rules.check_all import STAGES, Stage, check, check_all
 from sync.rules.deadlines import Timing, timing
 from sync.rules.declared import Rule
 from sync.rules.grading import grade, idle_waivers

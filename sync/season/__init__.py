@@ -1,10 +1,10 @@
 """The season beyond one submission (全季情况): the plan, the time, what the other cities sent."""
 
+from sync.season.first_seen import FirstSeen, first_seen, received
 from sync.season.rulings import Revocation, Ruled, Ruling, decided, ruled
 from sync.season.sameness import Sameness, folded, sameness
 from sync.season.season import Season, Slot, is_special, said, slot
 from sync.season.statements import Kind, Statement, by_city, stated, withdrawals
-from sync.season.versions import FirstSeen, first_seen, received
 
 __all__ = [
     "FirstSeen",

@@ -1,13 +1,13 @@
 """From accepted candidates to the chosen (遴选): candidates and ballots → scores → rankings → choices, with reasons."""
 
-from sync.selection.ballots import Handed, handed_in
+from sync.selection.handed_in import Handed, handed_in
 from sync.selection.idle import Idle, at_odds, idle
-from sync.selection.nouns import (
+from sync.selection.outcomes import (
     Ballot,
     Candidate,
     Choice,
     Outcome,
-    Place,
+    Rank,
     Ranking,
     Reason,
     Recusal,
@@ -17,7 +17,7 @@ from sync.selection.nouns import (
     Tie,
 )
 from sync.selection.roll import Roll, roll, rounds
-from sync.selection.selecting import select, shortlists
+from sync.selection.shortlists import select, shortlists
 
 __all__ = [
     "Ballot",
@@ -26,7 +26,7 @@ __all__ = [
     "Handed",
     "Idle",
     "Outcome",
-    "Place",
+    "Rank",
     "Ranking",
     "Reason",
     "Recusal",

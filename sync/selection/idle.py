@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sync.plan import ADMITTING, Award, Decision
 from sync.progress import Progress
-from sync.selection.deciding import EXCLUDED, MOVED
-from sync.selection.nouns import Shortlist
+from sync.selection.decisions import EXCLUDED, MOVED
+from sync.selection.outcomes import Shortlist
 from sync.selection.roll import Roll
 
 

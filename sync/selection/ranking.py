@@ -5,9 +5,9 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 
 from sync.plan import Criterion, Selection, TieBreak
-from sync.selection.drawing import lot
-from sync.selection.nouns import Place, Ranking, Score, Tie
-from sync.selection.scoring import METHODS
+from sync.selection.lots import lot
+from sync.selection.outcomes import Rank, Ranking, Score, Tie
+from sync.selection.scores import METHODS
 
 Standing = tuple[Fraction | int, ...]
 """What tells one candidate from another, the higher the better."""
@@ -26,7 +26,7 @@ def ranked(
     finals = {each.key: each.final + more.get(each.key, 0) for each in scores if each.final is not None}
     standings = {each.key: standing(each, criteria, settings) for each in scores if each.key in finals}
     ordered = sorted(finals, key=lambda key: (finals[key], [value for _, value in standings[key]]), reverse=True)
-    places = tuple(Place(place, key, finals[key]) for place, key in enumerate(ordered, start=1))
+    places = tuple(Rank(place, key, finals[key]) for place, key in enumerate(ordered, start=1))
     groups = (tuple(group) for _, group in groupby(ordered, key=lambda key: finals[key]))
     ties = tuple(tie(finals[group[0]], group, standings) for group in groups if len(group) > 1)
     return Ranking(special, places, ties)

@@ -8,8 +8,8 @@ from sync.model import Entry, Status
 from sync.plan import Award, City, Plan
 from sync.progress import Progress
 from sync.season import Season, is_special
-from sync.selection.drawing import numbers
-from sync.selection.nouns import Candidate, Reason
+from sync.selection.lots import numbers
+from sync.selection.outcomes import Candidate, Reason
 
 FIT = frozenset({Status.ACCEPTED, Status.REMARKED, Status.CHOSEN})
 UNFIT = {

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from sync.plan import Award
-from sync.selection.nouns import Candidate
+from sync.selection.outcomes import Candidate
 
 
 @dataclass

@@ -7,11 +7,11 @@ from typing import get_args
 from msgspec import structs
 
 from sync.plan import Method
-from sync.selection.case import Case
-from sync.selection.nouns import Thread
+from sync.selection.award_case import AwardCase
+from sync.selection.outcomes import Thread
 
 
-def threads(case: Case) -> Iterator[Thread]:
+def threads(case: AwardCase) -> Iterator[Thread]:
     """Yield every change that turns the result: another method, without one judge, a point more for one candidate."""
     now = case.chosen()
     for kind, label, then in changes(case):
@@ -19,7 +19,7 @@ def threads(case: Case) -> Iterator[Thread]:
             yield Thread(kind, label, tuple(sorted(then - now)), tuple(sorted(now - then)))
 
 
-def changes(case: Case) -> Iterator[tuple[str, str, frozenset[str]]]:
+def changes(case: AwardCase) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Yield (kind, label, who would be chosen) of every change."""
     plan = case.plan
     for method in get_args(Method):

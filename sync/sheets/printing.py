@@ -10,9 +10,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sync.plan import City, Plan
-from sync.sheets.issued.words import words
-from sync.sheets.layout import HEADER_ROW, KEY
+from sync.sheets.blank.blank_words import words
 from sync.sheets.looks import BODY
+from sync.sheets.own_layout import HEADER_ROW, KEY
 
 A4 = "9"
 MARGIN = 0.5

@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from sync.errors import StoreError
-from sync.store.codes import ALPHABET, GROUP, GROUPS, HEAD, hashed, made
+from sync.store.access_codes import ALPHABET, GROUP, GROUPS, HEAD, hashed, made
 from sync.store.database import writing
-from sync.store.keeping import Store
+from sync.store.database_troubles import in_chinese
 from sync.store.schema import accesses
-from sync.store.troubles import in_chinese
+from sync.store.store import Store
 
 TRIES = 20
 NOBODY = ALPHABET[0] * GROUP * GROUPS
@@ -27,7 +27,7 @@ Seen = tuple[int, int]
 """How many codes were given, and how many of them given up, as somebody saw it."""
 
 
-class Role(StrEnum):
+class Caller(StrEnum):
     """What somebody may do (角色): a city its own things; the office everything, or look at it masked."""
 
     CITY = "地市"
@@ -36,7 +36,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Access:
+class AccessCode:
     """One access (一个访问权): of the city with this code, else of a `person` in the office.
 
     `head` are the first characters of the code, by which people speak of it. It was given up at `revoked_at`; who
@@ -46,7 +46,7 @@ class Access:
     id: int
     city: str
     person: str
-    role: Role
+    role: Caller
     head: str
     created_at: datetime
     revoked_at: datetime | None
@@ -54,7 +54,7 @@ class Access:
     last_used: datetime | None
 
 
-SHOWN = [accesses.c[each.name] for each in fields(Access)]
+SHOWN = [accesses.c[each.name] for each in fields(AccessCode)]
 
 
 class Accesses:
@@ -64,7 +64,7 @@ class Accesses:
         self.store = store
 
     def add(
-        self, role: Role, created_at: datetime, *, city: str = "", person: str = "", seen: Seen | None = None
+        self, role: Caller, created_at: datetime, *, city: str = "", person: str = "", seen: Seen | None = None
     ) -> str:
         """Let a city, or a person in the office, in; return the code, which is told this once and kept nowhere.
 
@@ -93,18 +93,18 @@ class Accesses:
         with in_chinese(self.store.url), self.store.engine.connect() as connection:
             return seen_by(connection, city, person)
 
-    def lines(self) -> list[Access]:
+    def lines(self) -> list[AccessCode]:
         """Return all accesses in the order they were given, those given up as well."""
         with in_chinese(self.store.url), self.store.engine.connect() as connection:
             return list(found(connection.execute(select(*SHOWN).order_by(accesses.c.id)).all()))
 
-    def valid(self, id_: int) -> Access | None:
+    def valid(self, id_: int) -> AccessCode | None:
         """Return an access; None where there is none or it was given up."""
         wanted = select(*SHOWN).where(accesses.c.id == id_, accesses.c.revoked_at.is_(None))
         with in_chinese(self.store.url), self.store.engine.connect() as connection:
             return next(found(connection.execute(wanted).all()), None)
 
-    def of_code(self, code: str) -> Access | None:
+    def of_code(self, code: str) -> AccessCode | None:
         """Return whose a code is; None where it is nobody's. It takes as long either way."""
         wanted = select(*SHOWN, accesses.c.salt, accesses.c.hash).where(
             accesses.c.head == code[:HEAD], accesses.c.revoked_at.is_(None)
@@ -114,16 +114,16 @@ class Accesses:
         right = compare_digest(hashed(code or NOBODY, row.salt if row else b""), row.hash if row else b"")
         return next(found([row[: len(SHOWN)]])) if row and right else None
 
-    def use(self, access: Access, moment: datetime) -> None:
+    def use(self, access: AccessCode, moment: datetime) -> None:
         """Note that somebody was here."""
         if access.last_used is None or moment - access.last_used >= NOTED_EVERY:
             self.note(access, last_used=moment)
 
-    def leave(self, access: Access, moment: datetime) -> None:
+    def leave(self, access: AccessCode, moment: datetime) -> None:
         """End every session begun with this code until now."""
         self.note(access, left_at=moment)
 
-    def note(self, access: Access, **what: datetime) -> None:
+    def note(self, access: AccessCode, **what: datetime) -> None:
         """Write something down about an access."""
         with in_chinese(self.store.url), self.store.engine.begin() as connection:
             connection.execute(update(accesses).where(accesses.c.id == access.id).values(**what))
@@ -147,8 +147,8 @@ def refuse_overtaken(connection: Connection, city: str, person: str, seen: Seen 
         raise StoreError("刚有人给同一个市（同一位）生成或停用了访问码，没有办理，请用 make access 看清以后再办")
 
 
-def found(rows: Iterable[Sequence[Any]]) -> Iterator[Access]:
+def found(rows: Iterable[Sequence[Any]]) -> Iterator[AccessCode]:
     """Yield rows as accesses."""
     for row in rows:
-        made_ = Access(*row)
-        yield replace(made_, role=Role(made_.role))
+        made_ = AccessCode(*row)
+        yield replace(made_, role=Caller(made_.role))

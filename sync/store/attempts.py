@@ -6,9 +6,9 @@ from sqlalchemy import Column, Connection, delete, func, insert, select
 
 from sync.plan import Tries
 from sync.store.database import writing
-from sync.store.keeping import Store
+from sync.store.database_troubles import in_chinese
 from sync.store.schema import attempts
-from sync.store.troubles import in_chinese
+from sync.store.store import Store
 
 FORGOTTEN = timedelta(days=1)
 

@@ -27,9 +27,9 @@ from sqlalchemy import (
 from sqlalchemy.schema import CreateIndex, CreateSchema, CreateTable
 
 from sync.errors import StoreError
-from sync.store.address import PREFIX, VAR, Address, address, shown
+from sync.store.database_address import PREFIX, VAR, DatabaseAddress, address, shown
+from sync.store.database_troubles import in_chinese
 from sync.store.schema import VERSION, about, server_tables, tables
-from sync.store.troubles import in_chinese
 
 if TYPE_CHECKING:
     from psycopg import Connection as ServerConnection
@@ -53,7 +53,7 @@ SETTINGS = (
 """A peer that froze or whose network is gone lets go of its locks; no commit returns before it is on the disk."""
 
 
-def connected(address: Address, wanted: MetaData = tables) -> Engine:
+def connected(address: DatabaseAddress, wanted: MetaData = tables) -> Engine:
     """Open a database, with its tables; two processes may do so at once. Raises StoreError.
 
     What was committed outlives a power cut.
@@ -73,7 +73,7 @@ def start(file: Path) -> None:
             file.touch()
 
 
-def opened(address: Address, pool: type[Pool] | None = None) -> Engine:
+def opened(address: DatabaseAddress, pool: type[Pool] | None = None) -> Engine:
     """Return the engine of a database, which nobody has asked for anything yet; who drops it closes it."""
     timeout = {"connect_timeout": ANSWER} if address.shared and "connect_timeout" not in address.url.query else {}
     made = create_engine(address.url, poolclass=pool, pool_pre_ping=address.shared, connect_args=timeout)
@@ -112,7 +112,7 @@ def set_up_server(connection: "ServerConnection[tuple[object, ...]]", _: object)
 
 
 @contextmanager
-def writing(engine: Engine, address: Address, what: str = "write") -> Iterator[Connection]:
+def writing(engine: Engine, address: DatabaseAddress, what: str = "write") -> Iterator[Connection]:
     """Hold the database for a transaction that looks before it writes; others wait, readers do not. Raises StoreError.
 
     So what commits later has the higher id, and a process that died let go.
@@ -125,12 +125,12 @@ def writing(engine: Engine, address: Address, what: str = "write") -> Iterator[C
         yield connection
 
 
-def lock(address: Address, what: str) -> Function[int]:
+def lock(address: DatabaseAddress, what: str) -> Function[int]:
     """Return the number under which PostgreSQL knows a lock of ours."""
     return func.hashtextextended(f"{address.schema}/{what}", 0)
 
 
-def prepare(engine: Engine, address: Address, wanted: MetaData) -> None:
+def prepare(engine: Engine, address: DatabaseAddress, wanted: MetaData) -> None:
     """Create what does not exist yet, and nothing in a store that is of this version; raise StoreError for a newer one.
 
     PostgreSQL asks for the right to create even where there is nothing to be done.
@@ -158,7 +158,7 @@ def years() -> list[int]:
     return sorted(int(year) for year in (name.removeprefix(PREFIX) for name in names) if YEAR.fullmatch(year))
 
 
-def schemas(place: Address) -> list[str]:
+def schemas(place: DatabaseAddress) -> list[str]:
     """Return the schemas of a server's database."""
     engine = opened(place)
     try:
@@ -168,14 +168,14 @@ def schemas(place: Address) -> list[str]:
         engine.dispose()
 
 
-def version(connection: Connection, address: Address) -> str | None:
+def version(connection: Connection, address: DatabaseAddress) -> str | None:
     """Return which version made the tables; None where there are none."""
     if not inspect(connection).has_table(about.name, schema=address.schema or None):
         return None
     return connection.execute(select(about.c.value).where(about.c.item == "version")).scalar()
 
 
-def create(connection: Connection, address: Address, wanted: MetaData) -> None:
+def create(connection: Connection, address: DatabaseAddress, wanted: MetaData) -> None:
     """Create the tables that are missing and note the version."""
     if address.shared and not inspect(connection).has_schema(address.schema):
         connection.execute(CreateSchema(address.schema))

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, Engine, delete, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from sync.errors import StoreError
-from sync.store.address import Address, shown
+from sync.store.database_address import DatabaseAddress, shown
+from sync.store.database_troubles import in_chinese
 from sync.store.schema import originals
-from sync.store.troubles import in_chinese
 
 ADVICE = "请从备份恢复，或把原文件放回收件文件夹后重新运行"
 
@@ -43,7 +43,7 @@ class Originals(Protocol):
 class Inside:
     """Originals as rows of a table. Every trouble is a StoreError of one Chinese line."""
 
-    def __init__(self, engine: Engine, address: Address) -> None:
+    def __init__(self, engine: Engine, address: DatabaseAddress) -> None:
         self.engine, self.url = engine, address.url
 
     def keep(self, data: bytes) -> str:

@@ -150,7 +150,7 @@ issued = Table(
     UniqueConstraint("season", "document", "subject", "edition"),
     sqlite_autoincrement=True,
 )
-"""One row per document issued (发文登记); see `sync.store.register.Issued`. `data` is NULL once it was purged."""
+"""One row per document issued (发文登记): `sync.store.letter_register.Issued`. `data` is NULL once it was purged."""
 
 hands = Table(
     "hands",

@@ -8,12 +8,12 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from sync.web import door
-from sync.web.answering import endpoint
-from sync.web.city import ways as city
-from sync.web.failing import Failing
-from sync.web.guarding import Guard
-from sync.web.office import ways as office
+from sync.web import login_pages as door
+from sync.web.city import city_routes as city
+from sync.web.dispatch import endpoint
+from sync.web.error_pages import Failing
+from sync.web.headers import Guard
+from sync.web.office import office_routes as office
 from sync.web.site import Site
 
 WAYS = (*door.WAYS, *city.WAYS, *office.WAYS)

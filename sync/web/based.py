@@ -1,6 +1,6 @@
 """What a form is based on (依据): the number of what was said last on the same, carried by the form itself."""
 
-from sync.report.spoken import Floor, Subject, last_word
+from sync.inbox.kept_decisions import Floor, Subject, last_word
 from sync.web.visits import Visit
 
 FIELD = "base"

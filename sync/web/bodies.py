@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from sync.plan import Uploads
-from sync.web.names import clean
+from sync.web.upload_names import clean
 
 SMALL = 64 * 1024
 """Bytes of a form without files."""
@@ -26,7 +26,7 @@ PLAIN = Uploads(total_megabytes=1, files=1, seconds=60)
 
 
 @dataclass(frozen=True)
-class File:
+class SentFile:
     """One file sent: the name it was given, made harmless, and its content where it was spooled."""
 
     name: str
@@ -34,15 +34,15 @@ class File:
 
 
 @dataclass(frozen=True)
-class Body:
+class FormBody:
     """A form as it was sent: its fields, the first of each name, and its files. `data` has to be closed."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
-    files: tuple[File, ...] = ()
+    files: tuple[SentFile, ...] = ()
     data: FormData = field(default_factory=FormData)
 
 
-async def body(request: Request, limits: Uploads | None) -> Body:
+async def body(request: Request, limits: Uploads | None) -> FormBody:
     """Read a form; only with `limits` may it hold files. Raises HTTPException where it is too much, or no form."""
     most = limits.total_bytes if limits else SMALL
     told = request.headers.get("content-length", "0")
@@ -87,7 +87,7 @@ def counted(request: Request, most: int) -> Request:
     return Request(request.scope, receive)
 
 
-def sorted_out(data: FormData, limits: Uploads | None) -> Body:
+def sorted_out(data: FormData, limits: Uploads | None) -> FormBody:
     """Tell fields and files apart; a file field left empty is none. Raises HTTPException for a file too large."""
     fields: dict[str, str] = {}
     files = []
@@ -96,7 +96,7 @@ def sorted_out(data: FormData, limits: Uploads | None) -> Body:
             if limits and (value.size or 0) > limits.file_bytes:
                 raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             if value.filename or value.size:
-                files.append(File(clean(value.filename or ""), value.file))
+                files.append(SentFile(clean(value.filename or ""), value.file))
         else:
             fields.setdefault(name, value)
-    return Body(fields, tuple(files), data)
+    return FormBody(fields, tuple(files), data)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from sync.intake.room import Room
+from sync.inbox.room import Room
 from sync.model import Finding, Workbook
 from sync.sheets.received.looker import Looker
 from sync.sheets.received.reader import GIGABYTE, Child

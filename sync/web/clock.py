@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sync.report import Occasion
+from sync.desk.run import Run
 
 Clock = Callable[[], datetime]
 
 
-def clock(occasion: Occasion, *, pinned: bool) -> Clock:
+def clock(occasion: Run, *, pinned: bool) -> Clock:
     """Return the clock of a run; `pinned` to its day it still ticks, and is the same in every process."""
     real = datetime.now(UTC).astimezone(occasion.plan.zone)
     shift = occasion.now.date() - real.date()

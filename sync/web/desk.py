@@ -8,23 +8,23 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar, cast
 
+from sync.desk.result import published
+from sync.desk.run import Run
+from sync.desk.scene_pictures import unpictured
+from sync.desk.standing import Standing, judged
+from sync.desk.versions import of_version
 from sync.documents.contexts import Scene
 from sync.errors import PlanError
+from sync.inbox.gather import gather_from
 from sync.messages import load as load_messages
 from sync.model import CityVerdict, Received, Submission
 from sync.plan import Plan
 from sync.reading import named_city
-from sync.report import Occasion
-from sync.report.evaluating import published
-from sync.report.gathering import gather_from
-from sync.report.judging import Judged, judged
-from sync.report.staging import unpictured
-from sync.report.versions import of_version
 from sync.store import Store
+from sync.store.letter_register import Register
 from sync.store.reception import Role
-from sync.store.register import Register
 from sync.web.clock import Clock
-from sync.web.shelf import Shelf
+from sync.web.shelf import ReadingShelf
 
 PATIENCE = 3
 """Seconds for which a page waits for what is being read."""
@@ -44,8 +44,8 @@ class View:
     as long as it holds.
     """
 
-    judged: Judged
-    inside: Judged
+    judged: Standing
+    inside: Standing
     scene: Scene
     roles: dict[int, Role]
     mark: Mark
@@ -72,16 +72,14 @@ class View:
 class Desk:
     """One process's view of the store, which is the only truth. Its calls may raise DeskError."""
 
-    def __init__(
-        self, occasion: Occasion, again: Callable[[], Occasion], clock: Clock, patience: float = PATIENCE
-    ) -> None:
+    def __init__(self, occasion: Run, again: Callable[[], Run], clock: Clock, patience: float = PATIENCE) -> None:
         """Open the stores of a run; `again` works the run out anew when its configuration was changed."""
         self.occasion = occasion
         self.again = again
         self.clock = clock
         self.store = Store(occasion.store)
         self.register = Register(occasion.register)
-        self.shelf = Shelf(self.store, self.lane, patience=patience)
+        self.shelf = ReadingShelf(self.store, self.lane, patience=patience)
         self.files = written(occasion)
         self.lock = Lock()
         self.keepers: defaultdict[str, Lock] = defaultdict(Lock)
@@ -168,7 +166,7 @@ def verdict(view: View, version: Submission) -> CityVerdict:
     return view.once(("verdict", version.received.id), lambda: of_version(view.judged, version)[0])
 
 
-def written(occasion: Occasion) -> Mark:
+def written(occasion: Run) -> Mark:
     """Return what changes when somebody edits the configuration."""
     config = Path(__file__).resolve().parents[2] / "config"
     folders = [config, config / str(occasion.plan.year), *([occasion.inbox.parent] if occasion.example else [])]

@@ -7,7 +7,7 @@ from hashlib import sha256
 from threading import Lock
 
 from sync.documents.proof import Proof, load, proof_all
-from sync.documents.proof.telling import as_html, counts
+from sync.documents.proof.proof_report import as_html, counts
 
 MOST = 20
 

@@ -9,7 +9,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from sync.store.accesses import Access
+from sync.store.accesses import AccessCode
 
 NAME, SECURE_NAME = "desk", "__Host-desk"
 PENDING = timedelta(minutes=10)
@@ -46,14 +46,14 @@ class Session:
         """Return the session of somebody who lets a personal link be."""
         return replace(self, code="", followed_at=0.0)
 
-    def stands(self, access: Access, now: datetime, longest: timedelta) -> bool:
+    def stands(self, access: AccessCode, now: datetime, longest: timedelta) -> bool:
         """Say whether it is still good for an access: neither too old, nor ended, nor of another store's."""
         since = datetime.fromtimestamp(self.begun, UTC)
         ended = access.left_at is not None and since <= access.left_at
         return access.head == self.head and not ended and timedelta() <= now - since < longest
 
 
-def begun(access: Access, now: datetime) -> Session:
+def begun(access: AccessCode, now: datetime) -> Session:
     """Return the session of somebody who has just logged in."""
     return Session(access=access.id, head=access.head, begun=now.timestamp())
 

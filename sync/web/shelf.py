@@ -1,4 +1,4 @@
-"""`Shelf`: files read beside the page (边看边读), each city's in a lane of its own; nobody waits for a slow one."""
+"""`ReadingShelf`: files read beside the page (边看边读), each city's in its own lane; nobody waits for a slow one."""
 
 import logging
 from collections import deque
@@ -10,8 +10,8 @@ from threading import Condition
 from time import monotonic
 
 from sync.errors import DeskError
-from sync.intake.arrived import sort_one
-from sync.intake.room import Room
+from sync.inbox.room import Room
+from sync.inbox.sort_arrived import sort_one
 from sync.model import Finding, Inspection, Received, Workbook
 from sync.sheets.received.inspector import seen
 from sync.sheets.received.reader import MODULE
@@ -39,7 +39,7 @@ class Lane:
     slow: bool = False
 
 
-class Shelf:
+class ReadingShelf:
     """What was read of a store's files, and what is being read; close it: it holds child processes.
 
     What a file holds is answered at once, or not yet. Every call may raise StoreError.

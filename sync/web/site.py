@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 
+from sync.desk.run import Run
 from sync.plan import Web
-from sync.report import Occasion
 from sync.store.accesses import Accesses
 from sync.store.attempts import Attempts
 from sync.web.clock import Clock
 from sync.web.desk import Desk
-from sync.web.entering import Door
-from sync.web.pages import Pages
+from sync.web.login import Door
+from sync.web.page_templates import Pages
 from sync.web.photos import Photos
 from sync.web.proofs import Proofs
 from sync.web.secret import secret
@@ -24,7 +24,7 @@ class Site:
     `clock` is the season's, which may be pinned to a day; whether a session has run out is asked of the `wall`.
     """
 
-    def __init__(self, occasion: Occasion, again: Callable[[], Occasion], settings: Web, clock: Clock) -> None:
+    def __init__(self, occasion: Run, again: Callable[[], Run], settings: Web, clock: Clock) -> None:
         key = secret(occasion.register)
         self.settings = settings
         self.clock = clock

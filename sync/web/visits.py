@@ -11,12 +11,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sync.plan import City
-from sync.store.accesses import Access, Role
-from sync.web.bodies import Body
+from sync.store.accesses import AccessCode, Caller
+from sync.web.bodies import FormBody
 from sync.web.desk import View
-from sync.web.names import attachment
 from sync.web.sessions import Session, begun
 from sync.web.site import Site
+from sync.web.upload_names import attachment
 
 BYTES = "application/octet-stream"
 SANDBOX = {"Content-Security-Policy": "default-src 'none'; sandbox"}
@@ -29,8 +29,8 @@ class Visit:
     request: Request
     site: Site
     session: Session
-    access: Access | None = None
-    body: Body = field(default_factory=Body)
+    access: AccessCode | None = None
+    body: FormBody = field(default_factory=FormBody)
 
     @property
     def now(self) -> datetime:
@@ -45,7 +45,7 @@ class Visit:
     @property
     def city(self) -> City:
         """The city that asks; only for ways that are a city's."""
-        if self.access is None or self.access.role is not Role.CITY:
+        if self.access is None or self.access.role is not Caller.CITY:
             raise HTTPException(HTTPStatus.FORBIDDEN)
         return self.site.desk.occasion.plan.city_by_code[self.access.city]
 
@@ -62,7 +62,7 @@ class Visit:
     @property
     def masked(self) -> bool:
         """Whether personal values are hidden from who asks: from everybody but the secretariat and the owner."""
-        return self.access is None or self.access.role is Role.READER
+        return self.access is None or self.access.role is Caller.READER
 
     def part(self, name: str) -> str:
         """Return a part of the path."""
@@ -108,7 +108,7 @@ class Visit:
         self.site.cookies.write(response, session, self.request)
         return response
 
-    def admit(self, access: Access, response: Response) -> Response:
+    def admit(self, access: AccessCode, response: Response) -> Response:
         """Log somebody in."""
         return self.keep(response, begun(access, self.site.wall()))
 

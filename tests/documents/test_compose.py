@@ -10,7 +10,7 @@ import pytest
 from sync.answers import Answer, ResultLine
 from sync.documents.compose import Composed, compose, hindrance, templates
 from sync.documents.contexts import Scene
-from sync.documents.gongwen import Attendance, Chart, Form, Heading, Paragraph, Series, Table, text_of
+from sync.documents.gongwen import Attendance, Chart, FormTable, Heading, Paragraph, Series, TextTable, text_of
 from sync.model import CityVerdict, FormVerdict, Severity, Status, Submission, Verdict
 from sync.plan import OFFICE, Award, Meeting, Plan
 from sync.plan import Form as PlanForm
@@ -58,13 +58,13 @@ def named(made: Iterable[Composed], name: str) -> Composed:
 
 
 def rows(table: object) -> list[list[str]]:
-    assert isinstance(table, Table)
+    assert isinstance(table, TextTable)
     return [[text_of(cell) for cell in row] for row in (table.header, *table.rows)]
 
 
 def texts(made: Composed) -> list[str]:
     blocks = [*made.document.blocks, *(block for annex in made.document.annexes for block in annex.blocks)]
-    cells = [cell for block in blocks if isinstance(block, Table) for row in rows(block) for cell in row]
+    cells = [cell for block in blocks if isinstance(block, TextTable) for row in rows(block) for cell in row]
     return [text_of(block.runs) for block in blocks if hasattr(block, "runs")] + cells
 
 
@@ -76,7 +76,7 @@ def test_a_silent_season_has_a_notice_a_summary_and_a_reminder_for_every_city() 
 
 def test_a_reminder_lists_exactly_what_is_missing() -> None:
     made = named(compose(scene(submission(STARS)), templates()), "催报函-广州市")
-    (table,) = (block for block in made.document.blocks if isinstance(block, Table))
+    (table,) = (block for block in made.document.blocks if isinstance(block, TextTable))
     assert rows(table) == [
         ["序号", "材料名称", "欠报数量", "规定报送时间", "情况"],
         ["1", "单位信息", "1份", "9月10日前（含当日）", "未到期"],
@@ -105,7 +105,7 @@ def test_a_recommendation_holds_the_candidates_of_its_round_only() -> None:
 def test_a_form_has_the_photo_beside_its_first_rows_and_joins_the_cells_below() -> None:
     made = named(compose(chosen_scene(), templates()), "推荐函-特别推荐").document
     (form,) = made.annexes[1].blocks
-    assert isinstance(form, Form)
+    assert isinstance(form, FormTable)
     assert [
         [(text_of(cell.runs), cell.across, cell.down, cell.label) for cell in row.cells] for row in form.rows[:2]
     ] == [
@@ -193,7 +193,7 @@ def test_a_correction_tells_all_defects_at_once() -> None:
     verdict = replace(made.progress.by_city["440600"], status=Status.RETURNED)
     made = replace(made, progress=measure([verdict], made.season))
     document = named(compose(made, templates()), "补正通知-佛山市").document
-    assert [rows(block)[1:] for block in document.blocks if isinstance(block, Table)] == [
+    assert [rows(block)[1:] for block in document.blocks if isinstance(block, TextTable)] == [
         [["1", "百姓学习之星", "H6、H7", "示例问题。", "请示例。"]],
         [["1", "整个文件", "—", "示例警告。", "请核实。"]],
     ]

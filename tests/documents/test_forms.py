@@ -3,9 +3,9 @@
 import pytest
 from jinja2 import DictLoader
 
-from sync.documents.drafting import drafted
-from sync.documents.gongwen import Form, text_of
-from sync.documents.text import Written, environment, write
+from sync.documents.draft import drafted
+from sync.documents.gongwen import FormTable, text_of
+from sync.documents.template_text import FilledTemplate, environment, write
 from sync.errors import TemplateError
 from tests.submissions import SUMMER
 
@@ -19,17 +19,17 @@ SHEET = """{表格}
 """
 
 
-def filled(sheet: str, **values: object) -> Written:
+def filled(sheet: str, **values: object) -> FilledTemplate:
     return write(environment(DictLoader({"示例.md.j2": HEAD + sheet})), "示例.md.j2", values)
 
 
-def form(written: Written) -> Form:
+def form(written: FilledTemplate) -> FormTable:
     (block,) = drafted(written, "普通", SUMMER.date()).blocks
-    assert isinstance(block, Form)
+    assert isinstance(block, FormTable)
     return block
 
 
-def drawn(made: Form) -> list[list[str]]:
+def drawn(made: FormTable) -> list[list[str]]:
     """Draw a form: text of each cell, how far it reaches, # for a label, @ for a picture."""
     return [
         [
@@ -42,7 +42,7 @@ def drawn(made: Form) -> list[list[str]]:
 
 def test_cells_are_joined_to_the_left_and_upwards() -> None:
     written = filled(SHEET, name="示例甲", photo="f0", deed="示例事迹。" * 20)
-    made = form(Written(written.template, written.lines, written.origins, {"f0": b"picture"}))
+    made = form(FilledTemplate(written.template, written.lines, written.origins, {"f0": b"picture"}))
     assert drawn(made) == [
         ["#姓名 1x1", "示例甲 1x1", "#性别 1x1", "女 1x1", "@ 1x2"],
         ["#民族 1x1", "汉族 1x1", "#文化程度 1x1", "大专 1x1"],

@@ -10,8 +10,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from sync.documents import rendering
-from sync.documents.proof import Verdict, load, proof_all
-from sync.documents.proof.proofing import File, laid_out
+from sync.documents.proof import PointVerdict, load, proof_all
+from sync.documents.proof.proofing import WordFile, laid_out
 from tests import fonts
 from tests.documents.proof.sound import sound
 
@@ -74,8 +74,8 @@ def test_faces_that_the_machine_lacks_are_named_and_their_measures_not_trusted(
     monkeypatch.setenv("FONTCONFIG_FILE", str(fonts.LACKING))
     [judged] = proof_all({"函.docx": sound("信函")})
     assert judged.substituted == ("方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312")
-    assert judged.verdict is Verdict.SUBSTITUTED
-    assert judged.numbers(Verdict.SUBSTITUTED) == (24, 28, 37, 42, 43, 46, 47, 50)
+    assert judged.verdict is PointVerdict.SUBSTITUTED
+    assert judged.numbers(PointVerdict.SUBSTITUTED) == (24, 28, 37, 42, 43, 46, 47, 50)
 
 
 @pytest.mark.office
@@ -95,6 +95,6 @@ def test_where_no_face_is_asked_for_none_is_missing(monkeypatch: pytest.MonkeyPa
 def test_every_part_of_a_document_is_found_on_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FONTCONFIG_FILE", str(fonts.CONFIGURATION))
     [pdf] = rendering.pdfs([sound("文件")]) or [None]
-    paper = laid_out(File("通知.docx", sound("文件"), pdf), "", load())
+    paper = laid_out(WordFile("通知.docx", sound("文件"), pdf), "", load())
     lost = [each.role for each in paper.parts if not paper.seen(each.paragraph) and each.role != "表格"]
     assert lost == []

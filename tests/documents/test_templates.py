@@ -9,10 +9,10 @@ import pytest
 from jinja2 import meta
 
 from sync.documents.compose import TEMPLATES, templates, words
-from sync.documents.drafting import drafted
+from sync.documents.draft import drafted
 from sync.documents.gongwen import Document, render
 from sync.documents.preview import dummy
-from sync.documents.text import write
+from sync.documents.template_text import write
 from sync.plan import DocumentSpec, load
 from tests import office
 

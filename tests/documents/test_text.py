@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader
 
-from sync.documents.drafting import drafted
-from sync.documents.gongwen import Chart, Document, Paragraph, Plot, Run, Series, Table, render, text_of
+from sync.documents.draft import drafted
+from sync.documents.gongwen import Chart, Document, Paragraph, Plot, Series, TextRun, TextTable, render, text_of
 from sync.documents.inert import visible
-from sync.documents.text import environment, write
+from sync.documents.template_text import environment, write
 from sync.errors import TemplateError
 from tests.documents.gongwen.reading import lines, tables
 
@@ -46,14 +46,14 @@ def trouble(template: str, **values: object) -> str:
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_a_value_is_never_markup(value: str) -> None:
-    assert filled("{{ value }}", value=value).blocks == (Paragraph((Run(value),)),)
+    assert filled("{{ value }}", value=value).blocks == (Paragraph((TextRun(value),)),)
 
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_a_value_in_a_table_stays_in_its_cell(value: str) -> None:
     (made,) = filled("| 栏 |\n| --- |\n| {{ value }} |", value=value).blocks
-    assert isinstance(made, Table)
-    assert made.rows == (((Run(value),),),)
+    assert isinstance(made, TextTable)
+    assert made.rows == (((TextRun(value),),),)
 
 
 @pytest.mark.parametrize("value", [*HOSTILE, '"', "'''", "\n[甲]\n"])
@@ -185,5 +185,5 @@ def test_a_value_never_makes_a_chart_or_turns_a_page() -> None:
         value="{条形图}{横排}",
         number="一、",
     )
-    assert [type(block) for block in made.blocks] == [Paragraph, Table]
+    assert [type(block) for block in made.blocks] == [Paragraph, TextTable]
     assert [(each.title, each.landscape) for each in made.annexes] == [("{条形图}{横排}", False)]

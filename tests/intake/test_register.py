@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sync.intake.register import folded, moment
+from sync.inbox.receipt_log import folded, moment
 
 CHINA = ZoneInfo("Asia/Shanghai")
 

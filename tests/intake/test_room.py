@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sync.errors import PlanError
-from sync.intake import take_in
-from sync.intake.arrived import sort_out
-from sync.intake.room import FullError, Room
+from sync.inbox import take_in
+from sync.inbox.room import FullError, Room
+from sync.inbox.sort_arrived import sort_out
 from sync.model import Finding
-from sync.plan.room import Limits, load_room
+from sync.plan.room_limits import RoomLimits, load_room
 from sync.sheets.received.looker import Looker
 from sync.sheets.received.reader import Reader
 from sync.store import Role, Store
@@ -55,7 +55,7 @@ def arrive(store: Store, name: str, data: bytes) -> None:
     store.enter([store.put_stream(BytesIO(data), name, CHANNEL, NOON)])
 
 
-def sorted_by(store: Store, limits: Limits) -> list[tuple[str, str]]:
+def sorted_by(store: Store, limits: RoomLimits) -> list[tuple[str, str]]:
     room = Room(store, limits)
     with Looker(room.budget) as looker:
         return [(each.name, finding.code) for each, finding in sort_out(store, looker, room)]
@@ -68,12 +68,12 @@ def names(store: Store) -> list[tuple[str, Role]]:
 
 def test_an_archive_is_unpacked_within_the_room_of_its_city(store: Store, left: Callable[[int], None]) -> None:
     arrive(store, "佛山.zip", TWO)
-    assert sorted_by(store, Limits(city_megabytes=4)) == [("佛山.zip", "room-city")]
+    assert sorted_by(store, RoomLimits(city_megabytes=4)) == [("佛山.zip", "room-city")]
     assert names(store) == [("佛山.zip", Role.ARRIVED)]
     left(502)
-    assert sorted_by(store, Limits()) == [("佛山.zip", "room-disk")]
+    assert sorted_by(store, RoomLimits()) == [("佛山.zip", "room-disk")]
     left(503)
-    assert sorted_by(store, Limits(city_megabytes=5)) == []
+    assert sorted_by(store, RoomLimits(city_megabytes=5)) == []
     assert names(store) == [
         ("佛山.zip", Role.ARCHIVE),
         ("佛山.zip/材料.bin", Role.FORM),
@@ -86,7 +86,7 @@ def test_the_same_bytes_count_once_and_those_of_others_not_at_all(store: Store, 
     for name in ("一.jpg", "二.jpg"):
         arrive(store, name, bytes(MEGABYTE))
     store.keep(bytes(5 * MEGABYTE), "别.jpg", "网页·440700", NOON)
-    room = Room(store, Limits(city_megabytes=2))
+    room = Room(store, RoomLimits(city_megabytes=2))
     assert room.used(CHANNEL) == MEGABYTE
     assert (room.short(CHANNEL, MEGABYTE), room.short("网页·440700", 0)) == (
         None,
@@ -96,8 +96,8 @@ def test_the_same_bytes_count_once_and_those_of_others_not_at_all(store: Store, 
 
 def test_an_archive_over_its_budget_is_kept_and_its_city_is_told_why(store: Store) -> None:
     for name, limits, code in (
-        ("大.zip", Limits(archive_megabytes=1), "archive-too-large"),
-        ("多.zip", Limits(archive_files=1), "archive-many-files"),
+        ("大.zip", RoomLimits(archive_megabytes=1), "archive-too-large"),
+        ("多.zip", RoomLimits(archive_files=1), "archive-many-files"),
     ):
         arrive(store, name, TWO)
         assert sorted_by(store, limits) == []
@@ -128,7 +128,7 @@ def test_a_disk_that_is_nearly_full_is_said_before_anything_is_kept(
 
 
 def test_few_megabytes_are_told_of(store: Store, left: Callable[[int], None]) -> None:
-    room = Room(store, Limits())
+    room = Room(store, RoomLimits())
     assert room.low is None
     left(1_999)
     assert room.low == 1_999
@@ -139,4 +139,4 @@ def test_a_limit_that_is_none_is_the_operators_to_mend(tmp_path: Path) -> None:
     with pytest.raises(PlanError, match=r"room.toml，city_megabytes：应不小于 1$"):
         load_room(tmp_path)
     (tmp_path / "room.toml").unlink()
-    assert load_room(tmp_path) == Limits()
+    assert load_room(tmp_path) == RoomLimits()

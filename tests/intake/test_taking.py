@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sync.errors import DeskError, FolderError
-from sync.intake import Taken, take_in
+from sync.inbox import Taken, take_in
 from sync.model import Received
 from sync.store import Role, Store
 from tests.markdown import workbook

@@ -9,8 +9,8 @@ import pytest
 
 from sync.errors import PlanError, TemplateError
 from sync.messages import Messages, load, worded
-from sync.messages.cells import cells_text
-from sync.messages.words import Wording
+from sync.messages.cell_names import cells_text
+from sync.messages.messages import Wording
 from sync.model import Address, Broken, Finding, PartialDate, Severity
 from tests.submissions import MESSAGES, ROOT
 

@@ -62,8 +62,8 @@ def test_the_search_finds_patterns_wherever_they_are_kept() -> None:
     wanted = {
         "sync.reading.numerals.TOKEN",
         "sync.documents.proof.patterns.LEVELS.2",
-        "sync.documents.text.MESSAGES.0.0",
-        "sync.reading.columns.ODD_ONES.email.run",
+        "sync.documents.template_text.MESSAGES.0.0",
+        "sync.reading.column.ODD_ONES.email.run",
     }
     assert wanted - patterns().keys() == set()
 

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sync.desk.standing import judged
+from sync.inbox.gather import Pile
 from sync.messages import load as load_messages
 from sync.model import Grid, Workbook
 from sync.normal import MOST_MARKS, normal
 from sync.plan import Field, FieldType, Limits, load
 from sync.reading import Setting, read, read_column, read_value
+from sync.reading.cell_value import READERS
 from sync.reading.places import Cities, Gazetteer
-from sync.reading.values import READERS
-from sync.report.gathering import Pile
-from sync.report.judging import judged
 from sync.rules import check, check_all
 from tests import submissions
 from tests.grids import drawn, reading, received

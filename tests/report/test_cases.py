@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sync.report import occasion, report
+from sync.commands.report import report
+from sync.desk.run import occasion
 from tests.markdown import workbook
 
 CASES = Path(__file__).parent / "cases"

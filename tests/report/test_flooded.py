@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from scripts.scoring import main
+from sync.commands.scoring import Scoring, scoring
+from sync.desk.run import Run, occasion
 from sync.plan import Judge
-from sync.report import occasion
-from sync.report.occasion import Occasion
-from sync.scoring import Scoring, scoring
 from sync.web.desk import Desk
 from tests.markdown import workbook
 from tests.web.town import GOOD, book
@@ -31,7 +30,7 @@ def flooded() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Occasion:
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     place = tmp_path_factory.mktemp("flooded")
     inbox = place / "收件"
     inbox.mkdir()
@@ -42,7 +41,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Occasion:
 
 
 @pytest.fixture(scope="module")
-def made(run: Occasion) -> Scoring:
+def made(run: Run) -> Scoring:
     return scoring(run, lambda items, _: items)
 
 
@@ -55,7 +54,7 @@ def test_judges_get_whom_they_can_judge_and_the_office_is_told_of_the_city(made:
     )
 
 
-def test_the_page_tells_the_city_once_that_it_is_far_over_its_quota(run: Occasion, made: Scoring) -> None:
+def test_the_page_tells_the_city_once_that_it_is_far_over_its_quota(run: Run, made: Scoring) -> None:
     assert made.folder.is_dir()
     desk = Desk(run, lambda: run, lambda: run.now)
     try:

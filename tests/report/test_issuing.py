@@ -15,8 +15,8 @@ import pytest
 
 from scripts.issue import main as issue
 from scripts.report import main as report
-from sync.report.shelving import path_of, shelve
-from sync.store.register import Register
+from sync.letters.issued_folder import path_of, shelve
+from sync.store.letter_register import Register
 from tests.databases import World
 from tests.killing import READY, killed, posix
 from tests.store.test_register import issue as issue_letter

@@ -20,11 +20,12 @@ import pytest
 from scripts.move import main as move
 from scripts.purge import main as purge
 from scripts.report import main as report_script
+from sync.commands.report import report
+from sync.desk.run import Run, occasion
+from sync.inbox.gather import gather
 from sync.messages import load as load_messages
-from sync.report import Occasion, occasion, report
-from sync.report.gathering import gather
 from sync.store import Role, Store
-from sync.store.register import Paper, Register
+from sync.store.letter_register import Register, UnnumberedLetter
 from tests.files import photo
 from tests.killing import READY, killed, posix
 from tests.markdown import workbook
@@ -33,7 +34,7 @@ DRAWN = Path(__file__).parent / "cases" / "没有问题" / "2014-09-05 佛山市
 KNOW_VAR = ("report.occasion", "report.purging", "store.address", "store.database")
 """Modules of ours that know where the office keeps its things."""
 NOW = datetime(2014, 9, 15, tzinfo=UTC)
-LETTER = Paper(2014, "notice", "", "示例", date(2014, 9, 15), "通知", "0" * 64, personal=True)
+LETTER = UnnumberedLetter(2014, "notice", "", "示例", date(2014, 9, 15), "通知", "0" * 64, personal=True)
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Office:
             vars(import_module(f"sync.{each}"))["VAR"] = self.root / "var"
         os.environ["STORE_URL"] = self.url
 
-    def run(self, out: str = "结果") -> Occasion:
+    def run(self, out: str = "结果") -> Run:
         made = occasion(2014, self.root / "收件", self.root / out, "2014-09-15", clock=NOW)
         return replace(made, store=self.root / "var" / "2014")
 

@@ -6,28 +6,28 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from sync.desk.prefill import filling
+from sync.desk.run import occasion
+from sync.desk.standing import Standing, judged
+from sync.inbox.gather import Pile
 from sync.messages import load as load_messages
 from sync.model import Received
-from sync.report import occasion
-from sync.report.gathering import Pile
-from sync.report.judging import Judged, judged
-from sync.report.prefilling import filling
-from sync.sheets.issued.blank import blank_workbook
-from sync.sheets.received.opening import opened
+from sync.sheets.blank.blank_workbook import blank_workbook
+from sync.sheets.received.open_file import opened
 from tests.submissions import BEIJING
 from tests.web.town import book
 
 NOW = datetime(2014, 9, 5, 12, 0, tzinfo=BEIJING)
 
 
-def season(data: bytes, place: Path) -> Judged:
+def season(data: bytes, place: Path) -> Standing:
     plan = occasion(2014, place, place, "2014-09-05", clock=NOW).plan
     pile = Pile(plan, load_messages())
     pile.add(Received(1, "0" * 64, "佛山市.xlsx", "邮件", NOW, len(data)), opened(data))
     return judged(pile.gathered(NOW), load_messages())
 
 
-def values(made: Judged) -> dict[str, list[list[str]]]:
+def values(made: Standing) -> dict[str, list[list[str]]]:
     """Return what is understood of a city's list forms, and of its card."""
     tables = made.season.submissions["440600"].tables
     return {

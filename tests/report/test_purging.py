@@ -12,8 +12,8 @@ import pytest
 from scripts.purge import main as purge
 from scripts.report import main as report
 from sync.store import Store
-from sync.store.purging import records
-from sync.store.register import Paper, Register
+from sync.store.letter_register import Register, UnnumberedLetter
+from sync.store.remove import records
 from tests.files import photo
 from tests.markdown import workbook
 
@@ -38,7 +38,7 @@ def out(tmp_path: Path) -> Path:
     places = ["--inbox", str(inbox), "--out", str(tmp_path / "结果"), "--year", "2014", "--today", "2099-01-01"]
     register = Register(tmp_path / "结果" / "2014" / "存档")
     for name, personal in (("通知", False), ("名单", True)):
-        paper = Paper(2014, name, "", "示例", date(2014, 9, 15), name, "0" * 64, personal)
+        paper = UnnumberedLetter(2014, name, "", "示例", date(2014, 9, 15), name, "0" * 64, personal)
         register.issue(paper, lambda number: (f"示例〔2014〕{number}号", f"{PHONE}".encode()), NOW)
     assert report(places) == 0
     (tmp_path / "结果" / "2014" / "自己的.txt").write_text(PERSON, "utf-8")

@@ -7,9 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from sync.commands.report import report
+from sync.commands.report_screen import remarks
+from sync.desk.run import Run, occasion
 from sync.errors import StoreError
-from sync.report import Occasion, occasion, report
-from sync.report.words import remarks
 from sync.store import alone
 from tests.files import photo
 from tests.markdown import workbook
@@ -19,14 +20,14 @@ REGISTER = "收件登记.csv"
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Occasion:
+def run(tmp_path: Path) -> Run:
     inbox = tmp_path / "收件"
     inbox.mkdir()
     (inbox / "佛山市.xlsx").write_bytes(workbook(DRAWN.read_text(encoding="utf-8")))
     return occasion(2014, inbox, tmp_path / "结果", "2014-09-15", clock=datetime(2014, 9, 15, tzinfo=UTC))
 
 
-def status(run: Occasion, registered: str) -> str:
+def status(run: Run, registered: str) -> str:
     """Register when the city's file came, run, and return where the city stands."""
     (run.inbox / REGISTER).write_text(f"文件,收到时间,渠道\n佛山市.xlsx,{registered},\n", encoding="utf-8")
     report(run, lambda items, _: items)
@@ -34,12 +35,12 @@ def status(run: Occasion, registered: str) -> str:
     return str(next(each["status"] for each in cities if each["name"] == "佛山市"))
 
 
-def test_a_register_that_was_put_right_counts(run: Occasion) -> None:
+def test_a_register_that_was_put_right_counts(run: Run) -> None:
     assert status(run, "2014-09-05 12:00") == "已接收（有提示）"
     assert status(run, "2014-09-11 12:00") == "逾期待定"
 
 
-def test_who_registers_a_file_knows_better_than_its_own_date(run: Occasion) -> None:
+def test_who_registers_a_file_knows_better_than_its_own_date(run: Run) -> None:
     (run.inbox / REGISTER).unlink(missing_ok=True)
     report(run, lambda items, _: items)
     assert status(run, "2014-09-05 12:00") == "已接收（有提示）"
@@ -52,7 +53,7 @@ def test_two_runs_do_not_write_the_same_results_at_once(tmp_path: Path) -> None:
         pass
 
 
-def test_evidence_that_belongs_to_nobody_is_named(run: Occasion) -> None:
+def test_evidence_that_belongs_to_nobody_is_named(run: Run) -> None:
     (run.inbox / "佛山市").mkdir()
     for shade, name in enumerate(("440600-S01-照片.jpg", "合影13812345678.jpg")):
         (run.inbox / "佛山市" / name).write_bytes(photo(shade=100 * shade))
@@ -62,7 +63,7 @@ def test_evidence_that_belongs_to_nobody_is_named(run: Occasion) -> None:
     ]
 
 
-def test_letters_that_were_only_read_back_are_said_to_be_so(run: Occasion) -> None:
+def test_letters_that_were_only_read_back_are_said_to_be_so(run: Run) -> None:
     done = report(run, lambda items, _: items)
     looked_at = replace(done, proofs=tuple(replace(each, rendered=True) for each in done.proofs))
     said = [each for made in (done, looked_at) for each in remarks(made) if "核对了格式" in each]

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.report import main as report
-from sync.documents.proof import File, Verdict, proof
+from sync.documents.proof import PointVerdict, WordFile, proof
 from tests.office import render, words
 
 GOLDEN = Path(__file__).parent / "golden" / "核验结果.json"
@@ -98,10 +98,12 @@ def test_what_was_received_is_kept_as_it_came(out: Path) -> None:
 def test_every_document_as_printed_fails_no_point_of_the_standard(out: Path, tmp_path: Path) -> None:
     documents = sorted((out / "公文").glob("*.docx"))
     printed = render(documents, tmp_path / "pdf")
-    files = [File(path.name, path.read_bytes(), pdf.read_bytes()) for path, pdf in zip(documents, printed, strict=True)]
+    files = [
+        WordFile(path.name, path.read_bytes(), pdf.read_bytes()) for path, pdf in zip(documents, printed, strict=True)
+    ]
     proofs = [proof(each) for each in files]
-    assert [(each.name, points) for each in proofs if (points := each.numbers(Verdict.FAILED))] == []
-    assert [each.name for each in proofs if each.substituted or each.numbers(Verdict.UNRENDERED)] == []
+    assert [(each.name, points) for each in proofs if (points := each.numbers(PointVerdict.FAILED))] == []
+    assert [each.name for each in proofs if each.substituted or each.numbers(PointVerdict.UNRENDERED)] == []
 
 
 @pytest.mark.office

@@ -9,35 +9,34 @@ import pytest
 from msgspec import structs
 from openpyxl import load_workbook
 
+from sync.commands.select import Selecting, selecting
+from sync.desk.arriving import arrived
+from sync.desk.result import evaluated, published
+from sync.desk.run import Run, occasion
+from sync.desk.scene_pictures import unpictured
+from sync.desk.standing import Standing
 from sync.documents.compose import basis, templates
 from sync.documents.contexts import Scene
 from sync.model import Status
-from sync.report import occasion
-from sync.report.arriving import arrived
-from sync.report.evaluating import evaluated, published
-from sync.report.judging import Judged
-from sync.report.occasion import Occasion
-from sync.report.staging import unpictured
-from sync.selecting import Selecting, selecting
-from sync.sheets.judging.words import words
-from sync.store.register import Paper, Register
+from sync.sheets.judging.selection_words import words
+from sync.store.letter_register import Register, UnnumberedLetter
 from tests.office import pages, render
 
 GOLDEN = Path(__file__).parent / "golden" / "遴选结果.txt"
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Occasion:
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     return occasion(2014, None, tmp_path_factory.mktemp("out"), clock=datetime(2014, 9, 15, tzinfo=UTC))
 
 
 @pytest.fixture(scope="module")
-def made(run: Occasion) -> Selecting:
+def made(run: Run) -> Selecting:
     return selecting(run, lambda items, _: items)
 
 
 @pytest.fixture(scope="module")
-def season(made: Selecting, run: Occasion) -> Judged:
+def season(made: Selecting, run: Run) -> Standing:
     assert made.folder.is_dir()
     return arrived(run, lambda items, _: items)
 
@@ -71,7 +70,7 @@ def test_the_result_is_the_one_on_record(made: Selecting) -> None:
     assert told(made) == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_two_runs_give_the_same_bytes(made: Selecting, run: Occasion) -> None:
+def test_two_runs_give_the_same_bytes(made: Selecting, run: Run) -> None:
     before = {path.name: sha256(path.read_bytes()).hexdigest() for path in made.folder.iterdir()}
     selecting(run, lambda items, _: items)
     assert {path.name: sha256(path.read_bytes()).hexdigest() for path in made.folder.iterdir()} == before
@@ -97,17 +96,17 @@ def test_only_the_judge_who_left_a_gap_gets_an_opinion(made: Selecting) -> None:
     ]
 
 
-def test_ballots_are_nobodys_submission(season: Judged) -> None:
+def test_ballots_are_nobodys_submission(season: Standing) -> None:
     assert [each.received.name for each in season.gathered.unclaimed] == []
     assert [name for name in season.sources if "评委" in name] == []
     assert len(season.gathered.ballots) == len(list((Path("examples") / "2014" / "inbox" / "评委").iterdir()))
 
 
-def statuses(judged: Judged) -> dict[str, Status]:
+def statuses(judged: Standing) -> dict[str, Status]:
     return {each.key: each.status for city in judged.verdicts for form in city.forms for each in form.entries}
 
 
-def test_cities_learn_the_result_only_when_the_plan_says_so(season: Judged, tmp_path: Path) -> None:
+def test_cities_learn_the_result_only_when_the_plan_says_so(season: Standing, tmp_path: Path) -> None:
     register = Register(tmp_path)
     assert statuses(published(season, unpictured(season), register)) == statuses(season)
     plan = season.season.plan
@@ -122,7 +121,7 @@ def test_cities_learn_the_result_only_when_the_plan_says_so(season: Judged, tmp_
     assert {statuses(season)[key] for key in changed} == {Status.ACCEPTED, Status.REMARKED}
 
 
-def test_cities_learn_the_result_once_what_announces_it_is_out(season: Judged, tmp_path: Path) -> None:
+def test_cities_learn_the_result_once_what_announces_it_is_out(season: Standing, tmp_path: Path) -> None:
     register, scene = Register(tmp_path), unpictured(season)
     issue(register, scene, "notice")
     assert Status.CHOSEN not in statuses(published(season, scene, register)).values()
@@ -130,7 +129,7 @@ def test_cities_learn_the_result_once_what_announces_it_is_out(season: Judged, t
     assert Status.CHOSEN in statuses(published(season, scene, register)).values()
 
 
-def test_a_result_that_was_never_made_public_reaches_no_city(season: Judged, tmp_path: Path) -> None:
+def test_a_result_that_was_never_made_public_reaches_no_city(season: Standing, tmp_path: Path) -> None:
     """The publicity named other people than are chosen now: somebody has to make that public first."""
     register, scene = Register(tmp_path), unpictured(season)
     first, *others = scene.shortlists
@@ -142,7 +141,7 @@ def test_a_result_that_was_never_made_public_reaches_no_city(season: Judged, tmp
 def issue(register: Register, scene: Scene, document: str) -> None:
     day = date(2014, 9, 20)
     spec = next(each for each in scene.plan.documents if each.key == document)
-    paper = Paper(2014, document, "", "", day, document, basis(scene, templates(), spec, None, day))
+    paper = UnnumberedLetter(2014, document, "", "", day, document, basis(scene, templates(), spec, None, day))
     register.issue(paper, lambda _: ("", b""), datetime(2014, 9, 20, tzinfo=UTC))
 
 

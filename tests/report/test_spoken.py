@@ -9,13 +9,22 @@ from functools import partial
 import pytest
 
 from sync.errors import DeskError
-from sync.report.rulings import rule, rulings, take_back
-from sync.report.spoken import Floor, Spoken, Stated, Subject, TakenBack, Written, last_word, words_said
-from sync.report.statements import state
+from sync.inbox.city_statements import state
+from sync.inbox.kept_decisions import (
+    Floor,
+    KeptRuling,
+    KeptStatement,
+    Spoken,
+    Subject,
+    TakenBack,
+    last_word,
+    words_said,
+)
+from sync.inbox.office_rulings import rule, rulings, take_back
 from sync.season import Ruled
 from sync.store import Overtaken, Role
 from sync.store.accesses import Accesses
-from sync.store.accesses import Role as Person
+from sync.store.accesses import Caller as Person
 from tests.databases import World
 from tests.submissions import year
 
@@ -28,7 +37,7 @@ CROWD = 8
 
 def decide(world: World, base: int, who: str, number: int, key: str = KEY) -> str:
     """Decide on a row, each in another way; return what one is told."""
-    said = Written(FOSHAN, key, WHAT[number % 2], f"示例{who}{number}", number, "示例")
+    said = KeptRuling(FOSHAN, key, WHAT[number % 2], f"示例{who}{number}", number, "示例")
     return told(lambda: rule(Floor(world.store(), year(), base), said, f"{who}{number}", NOON))
 
 
@@ -64,7 +73,7 @@ def insist(world: World, who: str, times: int) -> list[tuple[int, int]]:
     while len(made) < times:
         word = last_word(store.snapshot(), ROW)
         base = word.received.id if word else 0
-        said = Written(FOSHAN, KEY, WHAT[len(made) % 2], who, 1, f"示例{len(made)}")
+        said = KeptRuling(FOSHAN, KEY, WHAT[len(made) % 2], who, 1, f"示例{len(made)}")
         try:
             made.append((base, rule(Floor(store, year(), base), said, f"{who}{len(made)}", NOON).id))
         except Spoken:
@@ -96,12 +105,12 @@ def test_who_decides_on_something_else_is_in_nobodys_way(world: World, processes
 
 
 def withdraw(world: World, number: int) -> str:
-    said = Stated(FOSHAN, "withdrawn", KEY, holds=True, reason=f"示例{number}", access=number)
+    said = KeptStatement(FOSHAN, "withdrawn", KEY, holds=True, reason=f"示例{number}", access=number)
     return told(lambda: state(Floor(world.store(), year(), 0), said, "撤回", NOON))
 
 
 def waive(world: World, number: int) -> str:
-    said = Written(FOSHAN, KEY, "豁免", f"示例{number}", number, "示例", "star", "age-unlikely")
+    said = KeptRuling(FOSHAN, KEY, "豁免", f"示例{number}", number, "示例", "star", "age-unlikely")
     return told(lambda: rule(Floor(world.store(), year(), 0), said, f"豁免{number}", NOON))
 
 

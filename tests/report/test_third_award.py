@@ -8,9 +8,10 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
+from sync.commands.report import report
+from sync.desk.run import Run
 from sync.plan import Plan
-from sync.report import Occasion, report
-from sync.sheets.issued.blank import blank_workbook
+from sync.sheets.blank.blank_workbook import blank_workbook
 from tests.third_award import year_with_third_award
 
 
@@ -36,7 +37,7 @@ def test_a_third_award_goes_all_the_way(plan: Plan, tmp_path: Path) -> None:
     (inbox / "佛山市.xlsx").write_bytes(filled(plan, "440600", "示例职工学校", "5000"))
     (inbox / "江门市.xlsx").write_bytes(filled(plan, "440700", "示例社区学院", "50"))
     now = datetime(2014, 9, 9, tzinfo=UTC)
-    run = Occasion(plan, inbox, tmp_path / "结果", tmp_path / "存档", now)
+    run = Run(plan, inbox, tmp_path / "结果", tmp_path / "存档", now)
     made = report(run, lambda items, _: items)
 
     schools = {each.city: made.judged.progress.form(each.city, "school") for each in made.judged.verdicts}

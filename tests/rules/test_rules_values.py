@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sync.model import Address, Finding
-from sync.rules import values
+from sync.rules import value_rules as values
 from tests.submissions import checked, season, submission, year
 
 

@@ -8,7 +8,7 @@ from msgspec import structs
 from sync.errors import PlanError
 from sync.plan import Decision, Judge
 from sync.selection import Shortlist, select
-from sync.sheets.judging.words import words
+from sync.sheets.judging.selection_words import words
 from tests.selection.contests import award, ballot, candidate, plan
 
 JUDGES = (Judge("P1", "示例评委甲"), Judge("P2", "示例评委乙"))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.selection import drawing
-from sync.selection.drawing import STRANGE, length, numbers
+from sync.selection import lots as drawing
+from sync.selection.lots import STRANGE, length, numbers
 
 KNOWN = [f"{city}00-S{row:02d}" for row in range(1, 100) for city in range(4401, 4422)]
 SEED = ("2014-学习活动周", "number", "star")

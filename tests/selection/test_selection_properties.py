@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sync.plan import Award, Judge, Plan
 from sync.selection import Ballot, Candidate, Outcome, Shortlist, select
-from sync.sheets.judging.words import words
+from sync.sheets.judging.selection_words import words
 from tests.selection.contests import award, ballot, candidate, plan
 
 CITIES = ("440100", "440300", "440400", "440600")

@@ -7,9 +7,9 @@ import pytest
 
 from sync.plan import Tries
 from sync.store import Store
-from sync.store.accesses import Accesses, Role
+from sync.store.access_codes import ALPHABET, GROUP, GROUPS, HEAD, grouped, made, tidy
+from sync.store.accesses import Accesses, Caller
 from sync.store.attempts import Attempts
-from sync.store.codes import ALPHABET, GROUP, GROUPS, HEAD, grouped, made, tidy
 
 NOW = datetime(2014, 9, 5, 12, 0, tzinfo=UTC)
 
@@ -40,7 +40,7 @@ def test_a_code_may_be_typed_in_many_ways(typed: str, code: str) -> None:
 
 
 def test_the_code_itself_is_kept_nowhere(store: Store, tmp_path: Path) -> None:
-    code = Accesses(store).add(Role.CITY, NOW, city="440600")
+    code = Accesses(store).add(Caller.CITY, NOW, city="440600")
     store.close()
     kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert (code[HEAD:].encode() in kept, grouped(code).encode() in kept) == (False, False)
@@ -48,11 +48,11 @@ def test_the_code_itself_is_kept_nowhere(store: Store, tmp_path: Path) -> None:
 
 def test_a_code_says_whose_it_is_until_it_is_given_up(store: Store) -> None:
     accesses = Accesses(store)
-    city, reader = accesses.add(Role.CITY, NOW, city="440600"), accesses.add(Role.READER, NOW, person="示例甲")
+    city, reader = accesses.add(Caller.CITY, NOW, city="440600"), accesses.add(Caller.READER, NOW, person="示例甲")
     found = [accesses.of_code(each) for each in (city, reader, city[:HEAD] + reader[HEAD:], "")]
     assert [each and (each.city, each.person, each.role) for each in found] == [
-        ("440600", "", Role.CITY),
-        ("", "示例甲", Role.READER),
+        ("440600", "", Caller.CITY),
+        ("", "示例甲", Caller.READER),
         None,
         None,
     ]

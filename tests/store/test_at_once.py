@@ -8,7 +8,7 @@ from threading import Barrier
 from sync.errors import StoreError
 from sync.model import Received
 from sync.store import Role, Store
-from sync.store.purging import NAMELESS, purge, records
+from sync.store.remove import NAMELESS, purge, records
 from tests.databases import World
 
 NOON = datetime(2014, 9, 10, 12, 0, tzinfo=UTC)

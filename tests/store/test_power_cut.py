@@ -7,14 +7,14 @@ import pytest
 
 from sync.errors import StoreError
 from sync.store import Store, alone
-from sync.store.address import server
-from sync.store.register import Paper, Register
+from sync.store.database_address import server
+from sync.store.letter_register import Register, UnnumberedLetter
 from tests.postgresql import made
 from tests.postgresql import place as new_place
 
 pytestmark = pytest.mark.postgresql
 NOON = datetime(2014, 9, 10, 12, 0, tzinfo=UTC)
-LETTER = Paper(2014, "reminder", "440600", "示例函", date(2014, 9, 15), "催报函-佛山市", "0" * 64)
+LETTER = UnnumberedLetter(2014, "reminder", "440600", "示例函", date(2014, 9, 15), "催报函-佛山市", "0" * 64)
 CARELESS = {"synchronous_commit": "off", "wal_writer_delay": "10s"}
 
 

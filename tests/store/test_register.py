@@ -11,18 +11,18 @@ import pytest
 
 from sync.errors import StoreError
 from sync.plan import Numbering
-from sync.store.register import AlreadyIssued, Issued, Paper, Register
+from sync.store.letter_register import AlreadyIssued, Issued, Register, UnnumberedLetter
 from tests.databases import World, execute
 
 NOON = datetime(2014, 9, 15, 12, 0, tzinfo=UTC)
-LETTER = Paper(2014, "reminder", "440600", "示例函", date(2014, 9, 15), "催报函-佛山市", "0" * 64)
+LETTER = UnnumberedLetter(2014, "reminder", "440600", "示例函", date(2014, 9, 15), "催报函-佛山市", "0" * 64)
 
 
 def laid_out(number: int | None) -> tuple[str, bytes]:
     return f"示例函〔2014〕{number}号", f"第{number}号".encode()
 
 
-def letter(subject: str, **changes: object) -> Paper:
+def letter(subject: str, **changes: object) -> UnnumberedLetter:
     return replace(LETTER, subject=subject, name=f"催报函-{subject}", **changes)
 
 
@@ -30,7 +30,7 @@ def numbers(register: Register) -> list[int | None]:
     return [each.number for each in register.lines()]
 
 
-def issue(register: Register, paper: Paper, first: int = 1) -> Issued:
+def issue(register: Register, paper: UnnumberedLetter, first: int = 1) -> Issued:
     return register.issue(paper, laid_out, NOON, first)
 
 

@@ -22,8 +22,8 @@ from typing import NamedTuple
 import httpx
 
 from sync.store import Store
-from sync.store.accesses import Accesses, Role
-from sync.store.address import beside, server
+from sync.store.accesses import Accesses, Caller
+from sync.store.database_address import beside, server
 from sync.web.secret import secret
 from sync.web.sessions import NAME, Cookies, begun
 from tests.web.town import book
@@ -137,7 +137,7 @@ class House:
         store = self.store()
         accesses, now = Accesses(store), datetime.now(UTC)
         for number in range(cities):
-            accesses.add(Role.CITY, now, city=city(number)[1])
+            accesses.add(Caller.CITY, now, city=city(number)[1])
         cookies = Cookies(secret(self.register()), 2014)
         sessions = [begun(each, now) for each in accesses.lines()]
         store.close()

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from sync.desk.run import occasion
 from sync.plan import OFFICE
 from sync.reading import web_channel
-from sync.report import occasion
 from sync.store import Role
 from sync.web.desk import Desk
 from tests.markdown import workbook

@@ -1,6 +1,6 @@
 import pytest
 
-from sync.web.names import attachment, clean
+from sync.web.upload_names import attachment, clean
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from io import BytesIO
 from docx import Document
 from openpyxl import load_workbook
 
-from sync.store.register import Issued
+from sync.store.letter_register import Issued
 from tests.web.town import Browser, Town
 
 NOTICE = "/office/drafts/notice"

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from sync.commands.report import look
+from sync.desk.standing import Standing
 from sync.documents.contexts.minutes import of_waiver
-from sync.report import look
-from sync.report.judging import Judged
 from tests.web.town import FOSHAN, NOON, Browser, Town, book
 
 DECIDE, WAIVE = f"/office/city/{FOSHAN}/decide", f"/office/city/{FOSHAN}/waive"
@@ -22,7 +22,7 @@ def late(town: Town) -> None:
         browser.upload(("佛山市.xlsx", book(**{"1962-05": "1962年"})))
 
 
-def seen(town: Town) -> Judged:
+def seen(town: Town) -> Standing:
     """Return the season as the programmes see it that the office runs."""
     return look(replace(town.run, now=town.clock()))
 

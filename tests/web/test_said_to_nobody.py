@@ -9,7 +9,7 @@ import pytest
 
 from sync.errors import DeskError
 from sync.reticence import Reticent
-from sync.web.serving import refuse_taken
+from sync.web.server import refuse_taken
 from tests.web.house import House
 from tests.web.town import Town, book
 

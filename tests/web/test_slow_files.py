@@ -10,7 +10,7 @@ import httpx
 import pytest
 from msgspec.structs import replace
 
-from sync.web.shelf import Shelf
+from sync.web.shelf import ReadingShelf
 from tests.containers import zipped
 from tests.sheets.received.hanging import MODULE, hanging
 from tests.web.town import PATIENCE, Town, book
@@ -23,7 +23,7 @@ def slow_town(tmp_path: Path) -> Iterator[Town]:
     with Town(tmp_path) as made:
         desk = made.site.desk
         desk.shelf.close()
-        desk.shelf = Shelf(desk.store, desk.lane, patience=PATIENCE, seconds=PATIENCE, module=MODULE)
+        desk.shelf = ReadingShelf(desk.store, desk.lane, patience=PATIENCE, seconds=PATIENCE, module=MODULE)
         yield made
         desk.shelf.close()
 

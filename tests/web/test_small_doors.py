@@ -10,10 +10,10 @@ import httpx
 import pytest
 import uvicorn
 
-from sync.store.accesses import Role
+from sync.store.accesses import Caller
 from sync.web.app import application
-from sync.web.entering import neighbourhood
-from sync.web.patience import Patient
+from sync.web.login import neighbourhood
+from sync.web.slow_senders import Patient
 from tests.web.test_attacks import raw, status
 from tests.web.town import Town
 
@@ -278,7 +278,7 @@ def test_who_asks_one_thing_after_the_other_is_answered_each_time(hasty: Hasty, 
 
 def test_a_form_that_takes_its_time_is_not_hurried(hasty: Hasty, town: Town) -> None:
     """How long an upload may take is the setting's to say, five seconds here, not that of a silent line."""
-    town.site.accesses.add(Role.CITY, town.site.wall(), city="440600")
+    town.site.accesses.add(Caller.CITY, town.site.wall(), city="440600")
     with town.browser("佛山市") as browser:
         cookie, token = browser.cookies["desk"], browser.token()
     body = f"token={token}&holds=1&x=".encode()

@@ -19,9 +19,9 @@ import httpx
 import uvicorn
 from msgspec.structs import replace
 
+from sync.desk.run import occasion
 from sync.plan import load_web
-from sync.report import occasion
-from sync.store.accesses import Role
+from sync.store.accesses import Caller
 from sync.web import Site, application
 from tests.markdown import workbook
 
@@ -81,7 +81,7 @@ class Town:
         """Return somebody's access code: a city's by its name, else of the office's person with that role."""
         if who not in self.codes:
             cities = {each.name: each.code for each in self.run.plan.cities}
-            role = Role.CITY if who in cities else Role(who)
+            role = Caller.CITY if who in cities else Caller(who)
             person = "" if who in cities else f"示例{who}"
             made = self.site.accesses.add(role, datetime.now(UTC), city=cities.get(who, ""), person=person)
             self.codes[who] = made

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from sync.documents.contexts.correction import correction
-from sync.documents.contexts.listing import listed, listing
+from sync.documents.contexts.entry_lists import listed, listing
 from sync.documents.contexts.minutes import minutes
 from sync.documents.contexts.notice import notice
 from sync.documents.contexts.publicity import commendation, publicity

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from sync.documents.contexts.scene import Scene, Subject, Variables
 from sync.plan import DocumentSpec, Plan, Round, Waiver
 from sync.selection import Choice, Outcome, Shortlist, at_odds, rounds
+from sync.sheets.judging.selection_words import points, words
 from sync.sheets.judging.threads_sheet import change
-from sync.sheets.judging.words import points, words
 
 
 def minutes(scene: Scene, _spec: DocumentSpec, subject: Subject) -> Variables:

@@ -1,6 +1,6 @@
 """Variables of the notice (活动周通知): rounds, quotas, conditions and forms, all from the plan."""
 
-from sync.documents.contexts.listing import of_event
+from sync.documents.contexts.entry_lists import of_event
 from sync.documents.contexts.scene import Scene, Subject, Variables
 from sync.plan import OFFICE, Award, DocumentSpec, Form, Plan
 

@@ -14,17 +14,17 @@ class Face(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A stretch of text in one face. A newline is a line break, a tab a tab stop; nothing in it is markup."""
 
     text: str
     face: Face = Face.OWN
 
 
-Runs = tuple[Run, ...]
+Runs = tuple[TextRun, ...]
 
 
-def text_of(runs: Sequence[Run]) -> str:
+def text_of(runs: Sequence[TextRun]) -> str:
     """Return the bare text of some runs."""
     return "".join(run.text for run in runs)
 
@@ -62,7 +62,7 @@ class Align(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TextTable:
     """A table: the header repeats on every page, no row is split. All rows are as long as the header."""
 
     header: tuple[Runs, ...]
@@ -101,7 +101,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FormCell:
     """One cell of a form: a label, a value, or a picture (JPG or PNG bytes) fitted into it with its proportions.
 
     It spans `across` columns and `down` rows; what it covers below is left out of the rows there.
@@ -115,20 +115,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FormRow:
     """One row of a form, at least `height` mm high; with `breaks` it may go on over the page, for long texts."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[FormCell, ...]
     height: float = 10.0
     breaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FormTable:
     """A form (表, such as a 推荐表): cells of labels and values; `columns` are the shares of the width."""
 
     columns: tuple[float, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[FormRow, ...]
 
 
-Block = Paragraph | Heading | Item | Table | Chart | Form | PageBreak
+Block = Paragraph | Heading | Item | TextTable | Chart | FormTable | PageBreak

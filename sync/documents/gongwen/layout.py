@@ -11,16 +11,16 @@ from sync.documents.gongwen.body.flow import body
 from sync.documents.gongwen.document import Annex, Document
 from sync.documents.gongwen.foot.endings import ending
 from sync.documents.gongwen.foot.imprint import depth, imprint
-from sync.documents.gongwen.head.heads import broken, head
+from sync.documents.gongwen.head.letterhead import broken, head
+from sync.documents.gongwen.office_style import Settings
 from sync.documents.gongwen.paging.company import fitting, keep_company, keep_with_next
 from sync.documents.gongwen.paging.paging import Ruler
-from sync.documents.gongwen.settings import Settings
 from sync.documents.gongwen.units import ems
 from sync.documents.gongwen.word.oxml import element, insert
-from sync.documents.gongwen.word.package import Package, midnight
-from sync.documents.gongwen.word.pages import furnish, section
-from sync.documents.gongwen.word.style_table import Look
-from sync.documents.gongwen.word.text import paragraph, plain
+from sync.documents.gongwen.word.page_setup import furnish, section
+from sync.documents.gongwen.word.paragraphs_xml import paragraph, plain
+from sync.documents.gongwen.word.style_table import StyleId
+from sync.documents.gongwen.word.word_package import WordPackage, midnight
 
 STANDARD = Settings()
 MANY = 56.0
@@ -38,7 +38,7 @@ class Leaf:
 
 def render(document: Document, settings: Settings = STANDARD) -> bytes:
     """Lay a document out to GB/T 9704-2012 and return it as a .docx file. The same document gives the same bytes."""
-    package = Package(settings)
+    package = WordPackage(settings)
     ids = enclose(document.all_blocks(), package, settings.fonts)
     document = showing_body(document, settings, ids)
     leaves = list(sections(document, settings, ids))
@@ -101,7 +101,7 @@ def parts(document: Document, settings: Settings, ids: Ids) -> tuple[list[Elemen
     """Return what stands above the body, the body, what closes it, and how many twips the 版记 takes below."""
     above = list(head(document, settings))
     if document.addressees and not document.addressees_below:
-        above.append(plain(Look.ADDRESSEES, f"{document.addressees}："))
+        above.append(plain(StyleId.ADDRESSEES, f"{document.addressees}："))
     foot = 0 if document.annexes else depth(document, settings)
     content = list(body(document.blocks, settings.page.measure, ids))
     return above, content, list(ending(document, settings)), foot
@@ -111,8 +111,8 @@ def annexed(annex: Annex, label: str, document: Document, settings: Settings, id
     """Yield an annex: 附件N on the first line, its title on the third (7.3.7), on a page of its own."""
     page = settings.page
     width = page.depth if annex.landscape else page.measure
-    yield plain(Look.ANNEX, label)
-    yield plain(Look.ANNEX_TITLE, broken(annex.title, document.keep, width))
+    yield plain(StyleId.ANNEX, label)
+    yield plain(StyleId.ANNEX_TITLE, broken(annex.title, document.keep, width))
     yield from body(annex.blocks, width, ids)
 
 
@@ -122,7 +122,7 @@ def closed(leaf: Leaf, properties: Element, *, last: bool) -> Iterator[Element]:
     end = leaf.elements[-1]
     yield end
     if end.tag == TABLE_TAG:
-        end = paragraph(Look.TINY)
+        end = paragraph(StyleId.TINY)
         yield end
     if last:
         yield properties

@@ -1,20 +1,20 @@
 """公文核对: any Word file against the 52 points of GB/T 9704-2012, read back and measured on its rendered pages."""
 
-from sync.documents.proof.filing import named, proof_files, write_reports
-from sync.documents.proof.kinds import FORMATS
-from sync.documents.proof.nouns import Outcome, Place, Proof, Remark, Verdict
-from sync.documents.proof.proofing import File, proof, proof_all
-from sync.documents.proof.words import Words, load
+from sync.documents.proof.format_kind import FORMATS
+from sync.documents.proof.proof_words import ProofWords, load
+from sync.documents.proof.proofing import WordFile, proof, proof_all
+from sync.documents.proof.results import PageArea, PointResult, PointVerdict, Proof, WordedObservation
+from sync.documents.proof.word_files_on_disk import named, proof_files, write_reports
 
 __all__ = [
     "FORMATS",
-    "File",
-    "Outcome",
-    "Place",
+    "PageArea",
+    "PointResult",
+    "PointVerdict",
     "Proof",
-    "Remark",
-    "Verdict",
-    "Words",
+    "ProofWords",
+    "WordFile",
+    "WordedObservation",
     "load",
     "named",
     "proof",

@@ -13,7 +13,7 @@ PLACE = re.compile(r"%(\d)")
 HANZI = ("chinese", "japanese", "ideograph", "taiwanese")
 
 
-class Labels:
+class AutoNumbers:
     """Counts the numbered paragraphs of a document in their order."""
 
     def __init__(self, word: Document) -> None:

@@ -6,22 +6,31 @@ from functools import cached_property
 from itertools import groupby
 
 from sync.documents.proof.boxes import Box, around
-from sync.documents.proof.nouns import Place
-from sync.documents.proof.roles import Part, Role
-from sync.documents.proof.sheet import Char, Page, line_box
+from sync.documents.proof.rendered_page import Char, RenderedPage, line_box
+from sync.documents.proof.results import PageArea
+from sync.documents.proof.roles import DocumentPart, PartKind
 
 PREFIX = 14
 """So many characters tell a paragraph from others; a renderer may write later ones differently."""
-LOOSE = {Role.IMPRINT, Role.COPIES, Role.NUMBER, Role.SIGNER, Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.MARK}
+LOOSE = {
+    PartKind.IMPRINT,
+    PartKind.COPIES,
+    PartKind.NUMBER,
+    PartKind.SIGNER,
+    PartKind.COPY_NUMBER,
+    PartKind.SECRECY,
+    PartKind.URGENCY,
+    PartKind.MARK,
+}
 """Parts that may stand anywhere in a line or in the margins, in boxes and tables."""
-FROM_THE_END = {Role.IMPRINT, Role.COPIES}
+FROM_THE_END = {PartKind.IMPRINT, PartKind.COPIES}
 
 
 @dataclass(frozen=True)
 class Fragment:
     """One line of a paragraph on its page."""
 
-    page: Page
+    page: RenderedPage
     chars: tuple[Char, ...]
 
     @cached_property
@@ -45,33 +54,35 @@ class Fragment:
         return "".join(each.text for each in self.chars)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> PageArea:
         """Where it is, for people."""
-        return Place(self.page.number, *(round(edge, 2) for edge in self.cells))
+        return PageArea(self.page.number, *(round(edge, 2) for edge in self.cells))
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LocatedText:
     """Characters in reading order, each with the page and line it is on."""
 
     text: str
-    found: tuple[tuple[Page, int, Char], ...]
+    found: tuple[tuple[RenderedPage, int, Char], ...]
     starts: frozenset[int]
 
 
-def stretch(pages: Sequence[Page], *, whole: bool, margins: tuple[float, float]) -> Stretch:
+def stretch(pages: Sequence[RenderedPage], *, whole: bool, margins: tuple[float, float]) -> LocatedText:
     """Return the characters of all lines; without `whole` those between the upper and lower margin only."""
-    found: list[tuple[Page, int, Char]] = []
+    found: list[tuple[RenderedPage, int, Char]] = []
     starts = set()
     for page in pages:
         for place, line in enumerate(page.lines):
             if whole or margins[0] <= line[0].baseline <= page.height - margins[1]:
                 starts.add(len(found))
                 found += ((page, place, char) for char in line)
-    return Stretch("".join(char.text for _, _, char in found), tuple(found), frozenset(starts))
+    return LocatedText("".join(char.text for _, _, char in found), tuple(found), frozenset(starts))
 
 
-def located(pages: Sequence[Page], parts: Sequence[Part], margins: tuple[float, float]) -> dict[int, list[Fragment]]:
+def located(
+    pages: Sequence[RenderedPage], parts: Sequence[DocumentPart], margins: tuple[float, float]
+) -> dict[int, list[Fragment]]:
     """Return the lines of each paragraph found, by the paragraph's order; `margins` are the upper and the lower."""
     flow = stretch(pages, whole=False, margins=margins)
     everything = stretch(pages, whole=True, margins=margins)
@@ -82,7 +93,7 @@ def located(pages: Sequence[Page], parts: Sequence[Part], margins: tuple[float, 
             start = (everything.text.rfind if part.role in FROM_THE_END else everything.text.find)(text[:PREFIX])
             if start >= 0:
                 found[part.paragraph.order] = list(fragments(everything, start, len(text)))
-        elif part.role not in {Role.TABLE, Role.BANNER}:
+        elif part.role not in {PartKind.TABLE, PartKind.BANNER}:
             start = beginning(flow, text[:PREFIX], cursor)
             if start >= 0:
                 cursor = start + len(text)
@@ -90,7 +101,7 @@ def located(pages: Sequence[Page], parts: Sequence[Part], margins: tuple[float, 
     return found
 
 
-def beginning(stretch: Stretch, text: str, cursor: int) -> int:
+def beginning(stretch: LocatedText, text: str, cursor: int) -> int:
     """Return where a paragraph begins at or after a place, at the start of a line; -1 where it is not found."""
     start = stretch.text.find(text, cursor)
     while start >= 0 and start not in stretch.starts:
@@ -98,7 +109,7 @@ def beginning(stretch: Stretch, text: str, cursor: int) -> int:
     return start
 
 
-def fragments(stretch: Stretch, start: int, length: int) -> Iterator[Fragment]:
+def fragments(stretch: LocatedText, start: int, length: int) -> Iterator[Fragment]:
     """Yield a stretch of characters line by line."""
     for _, line in groupby(stretch.found[start : start + length], key=lambda each: (each[0].number, each[1])):
         found = list(line)

@@ -7,17 +7,17 @@ from functools import cached_property
 from sync.documents.proof.boxes import Box
 from sync.documents.proof.faces import Faces
 from sync.documents.proof.locating import Fragment
-from sync.documents.proof.nouns import Found, Place, State, Value
-from sync.documents.proof.paragraphs import HANZI, Paragraph
-from sync.documents.proof.reading import Source
-from sync.documents.proof.roles import Part, Role
+from sync.documents.proof.paragraphs import HANZI, ReadParagraph
+from sync.documents.proof.rendered_page import RenderedPage, Rule
+from sync.documents.proof.results import Observation, PageArea, State, Value
+from sync.documents.proof.roles import DocumentPart, PartKind
 from sync.documents.proof.sections import Section
-from sync.documents.proof.sheet import Page, Rule
 from sync.documents.proof.standard import LINE, TOLERANCE, WHOLE, Area, area_of
+from sync.documents.proof.word_file import Source
 
 
 @dataclass(frozen=True)
-class Paper:
+class ProofPaper:
     """One file to a point's eye.
 
     `pages` are the rendered ones, None where nothing could be rendered; `lines` the lines of each paragraph found
@@ -25,23 +25,23 @@ class Paper:
     """
 
     source: Source
-    parts: tuple[Part, ...]
+    parts: tuple[DocumentPart, ...]
     format: str
-    pages: tuple[Page, ...] | None = None
+    pages: tuple[RenderedPage, ...] | None = None
     lines: Mapping[int, Sequence[Fragment]] = field(default_factory=dict)
     faces: Faces = field(default_factory=Faces)
 
     # ---- what there is
 
-    def all(self, *roles: Role) -> list[Paragraph]:
+    def all(self, *roles: PartKind) -> list[ReadParagraph]:
         """Return the paragraphs of some roles in reading order."""
         return [each.paragraph for each in self.parts if each.role in roles]
 
-    def first(self, role: Role) -> Paragraph | None:
+    def first(self, role: PartKind) -> ReadParagraph | None:
         """Return the first paragraph of a role."""
         return next(iter(self.all(role)), None)
 
-    def seen(self, paragraph: Paragraph | None) -> Sequence[Fragment]:
+    def seen(self, paragraph: ReadParagraph | None) -> Sequence[Fragment]:
         """Return the lines of a paragraph on its pages; none where they were not found."""
         return self.lines.get(paragraph.order, ()) if paragraph else ()
 
@@ -75,38 +75,44 @@ class Paper:
     def judged(
         self,
         code: str,
-        paragraphs: Iterable[Paragraph] = (),
-        places: Iterable[Place] = (),
+        paragraphs: Iterable[ReadParagraph] = (),
+        places: Iterable[PageArea] = (),
         *,
         good: bool,
         **values: Value,
-    ) -> Found:
+    ) -> Observation:
         """Return what reading the file back tells, or a measure that depends on no face."""
         shown = (*self.places(paragraphs), *places)
-        return Found(code, State.GOOD if good else State.OFF, values, shown)
+        return Observation(code, State.GOOD if good else State.OFF, values, shown)
 
-    def manual(self, code: str, paragraphs: Iterable[Paragraph] = (), **values: Value) -> Found:
+    def manual(self, code: str, paragraphs: Iterable[ReadParagraph] = (), **values: Value) -> Observation:
         """Return what only a person can tell."""
-        return Found(code, State.MANUAL, values, tuple(self.places(paragraphs)))
+        return Observation(code, State.MANUAL, values, tuple(self.places(paragraphs)))
 
-    def unseen(self, code: str, *paragraphs: Paragraph) -> Found | None:
+    def unseen(self, code: str, *paragraphs: ReadParagraph) -> Observation | None:
         """Return why a measure cannot be taken, if it cannot: nothing was rendered, or the text was not found."""
         if self.pages is None:
-            return Found(code, State.UNRENDERED)
+            return Observation(code, State.UNRENDERED)
         if not all(self.seen(each) for each in paragraphs):
-            return Found(code, State.MANUAL)
+            return Observation(code, State.MANUAL)
         return None
 
     def measured(
-        self, code: str, paragraphs: Sequence[Paragraph], places: Iterable[Place] = (), *, good: bool, **values: Value
-    ) -> Found:
+        self,
+        code: str,
+        paragraphs: Sequence[ReadParagraph],
+        places: Iterable[PageArea] = (),
+        *,
+        good: bool,
+        **values: Value,
+    ) -> Observation:
         """Return what the rendered page tells; the ink of another face than that asked for is no answer."""
         shown = (*self.places(paragraphs), *places)
         if replaced := self.replaced(paragraphs):
-            return Found(code, State.SUBSTITUTED, {**values, "faces": "、".join(replaced)}, shown)
-        return Found(code, State.GOOD if good else State.OFF, values, shown)
+            return Observation(code, State.SUBSTITUTED, {**values, "faces": "、".join(replaced)}, shown)
+        return Observation(code, State.GOOD if good else State.OFF, values, shown)
 
-    def replaced(self, paragraphs: Iterable[Paragraph]) -> list[str]:
+    def replaced(self, paragraphs: Iterable[ReadParagraph]) -> list[str]:
         """Return the faces asked for in some paragraphs that were drawn in others."""
         found: dict[str, None] = {}
         for each in paragraphs:
@@ -115,17 +121,17 @@ class Paper:
                 found[each.face] = None
         return list(found)
 
-    def places(self, paragraphs: Iterable[Paragraph]) -> Iterable[Place]:
+    def places(self, paragraphs: Iterable[ReadParagraph]) -> Iterable[PageArea]:
         """Yield where some paragraphs lie."""
         return (line.place for each in paragraphs for line in self.seen(each))
 
-    def apart(self, code: str, above: float, below: float, blanks: int, *paragraphs: Paragraph) -> Found:
+    def apart(self, code: str, above: float, below: float, blanks: int, *paragraphs: ReadParagraph) -> Observation:
         """Return whether so many blank lines lie between two heights of ink in mm."""
         gap = below - above
         good = blanks * LINE - TOLERANCE <= gap <= (blanks + 1) * LINE + TOLERANCE
         return self.measured(code, paragraphs[-1:], good=good, mm=round(gap, 1), lines=round(gap / LINE - 0.5, 1))
 
 
-def place(page: int, box: Box) -> Place:
+def place(page: int, box: Box) -> PageArea:
     """Return a box of a page as a place."""
-    return Place(page, *(round(edge, 2) for edge in box))
+    return PageArea(page, *(round(edge, 2) for edge in box))

@@ -15,7 +15,7 @@ LEADS = {"\u3000": 1.0, " ": 0.5, "\u00a0": 0.5, "\t": 2.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TypeSpan:
     """A stretch of text in one setting: East Asian and Latin face, size in pt, colour as RRGGBB or ""."""
 
     text: str
@@ -36,7 +36,7 @@ RED, DARK = 0xB0, 0x60
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class ReadParagraph:
     """One paragraph. Indents are in 字 of its own type, `pitch` in pt (0 where lines are not exact), sizes in pt.
 
     `row` counts the table rows from 1, 0 outside tables. `boxed` says that it stands in a text box or a frame, `blanks`
@@ -45,7 +45,7 @@ class Paragraph:
     """
 
     order: int
-    spans: tuple[Span, ...]
+    spans: tuple[TypeSpan, ...]
     style: str = ""
     label: str = ""
     align: str = "left"
@@ -121,7 +121,7 @@ def commonest(settings: Iterable[tuple[T, str]]) -> T | None:
     return max(counts, key=lambda each: counts[each]) if counts.total() else None
 
 
-def with_blanks(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+def with_blanks(paragraphs: list[ReadParagraph]) -> Iterator[ReadParagraph]:
     """Yield the paragraphs that say something, each with the blank lines above it."""
     blank, space = 0.0, 0.0
     for each in paragraphs:

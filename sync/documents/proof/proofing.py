@@ -5,22 +5,22 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from sync.documents.proof.faces import Faces
-from sync.documents.proof.kinds import format_of
+from sync.documents.proof.format_kind import format_of
 from sync.documents.proof.locating import located
-from sync.documents.proof.nouns import Proof
-from sync.documents.proof.paper import Paper
+from sync.documents.proof.paper import ProofPaper
 from sync.documents.proof.points import POINTS
-from sync.documents.proof.reading import read_back
+from sync.documents.proof.proof_words import ProofWords, load
 from sync.documents.proof.recognising import parts
-from sync.documents.proof.sheet import Page
-from sync.documents.proof.words import Words, load
+from sync.documents.proof.rendered_page import RenderedPage
+from sync.documents.proof.results import Proof
+from sync.documents.proof.word_file import read_back
 from sync.documents.rendering import pdfs
 
 SLACK = 1.0  # mm: text this far outside the 版心 still counts as its own
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class WordFile:
     """A Word file to be proofed, with its PDF where it has been rendered."""
 
     name: str
@@ -29,7 +29,7 @@ class File:
 
 
 def proof_all(
-    files: Mapping[str, bytes], kind: str = "", *, render: bool = True, words: Words | None = None
+    files: Mapping[str, bytes], kind: str = "", *, render: bool = True, words: ProofWords | None = None
 ) -> tuple[Proof, ...]:
     """Proof some Word files by their names, all rendered in one call; results in the files' order.
 
@@ -37,11 +37,11 @@ def proof_all(
     """
     printed = (pdfs(list(files.values())) if render else None) or [None] * len(files)
     known = words or load()
-    given = (File(name, data, pdf) for (name, data), pdf in zip(files.items(), printed, strict=True))
+    given = (WordFile(name, data, pdf) for (name, data), pdf in zip(files.items(), printed, strict=True))
     return tuple(proof(each, kind, known) for each in given)
 
 
-def proof(file: File, kind: str = "", words: Words | None = None) -> Proof:
+def proof(file: WordFile, kind: str = "", words: ProofWords | None = None) -> Proof:
     """Ask every point about one Word file. Raises FolderError for what is no Word file."""
     known = words or load()
     paper = laid_out(file, kind, known)
@@ -51,14 +51,14 @@ def proof(file: File, kind: str = "", words: Words | None = None) -> Proof:
     return Proof(file.name, digest, paper.format, bool(paper.pages), outcomes, replaced, paper.pages or ())
 
 
-def laid_out(file: File, kind: str, words: Words) -> Paper:
+def laid_out(file: WordFile, kind: str, words: ProofWords) -> ProofPaper:
     """Find out what every paragraph is and where it lies."""
     source = read_back(file.data, file.name)
     pages = pages_of(file.pdf)
     found = parts(source.paragraphs)
     upright = [each for each in source.sections if not each.is_landscape]
     margins = (upright[0].top - SLACK, upright[0].bottom - SLACK) if upright else (0.0, 0.0)
-    return Paper(
+    return ProofPaper(
         source,
         found,
         kind or format_of(source, found),
@@ -68,12 +68,12 @@ def laid_out(file: File, kind: str, words: Words) -> Paper:
     )
 
 
-def pages_of(pdf: bytes | None) -> tuple[Page, ...] | None:
+def pages_of(pdf: bytes | None) -> tuple[RenderedPage, ...] | None:
     """Measure a PDF; None without one, or without PyMuPDF."""
     if pdf is None:
         return None
     try:
-        from sync.documents.proof.pages import pages  # noqa: PLC0415  # reading back must work without PyMuPDF
+        from sync.documents.proof.pdf_pages import pages  # noqa: PLC0415  # reading back must work without PyMuPDF
     except ImportError:
         return None
     return pages(pdf)

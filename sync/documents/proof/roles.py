@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sync.documents.proof.paragraphs import Paragraph
+from sync.documents.proof.paragraphs import ReadParagraph
 
 
-class Role(StrEnum):
+class PartKind(StrEnum):
     """The parts of a 公文 as the standard names them; 版头, 主体, 版记 in order."""
 
     COPY_NUMBER = "份号"
@@ -32,11 +32,11 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DocumentPart:
     """A paragraph and what it is; `annex` counts the annexes from 1, 0 for the document itself."""
 
-    role: Role
-    paragraph: Paragraph
+    role: PartKind
+    paragraph: ReadParagraph
     annex: int = 0
 
 

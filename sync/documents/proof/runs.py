@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from sync.documents.proof.paragraphs import Span
+from sync.documents.proof.paragraphs import TypeSpan
 from sync.documents.proof.properties import Properties, local, qn
 
 AROUND_RUNS = {"hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "dir", "bdo"}
@@ -31,7 +31,7 @@ def boxes(element: Element) -> Iterator[Element]:
             yield box
 
 
-def advance(spans: tuple[Span, ...], base: Properties) -> float:
+def advance(spans: tuple[TypeSpan, ...], base: Properties) -> float:
     """Return the width of one 字 of a paragraph in pt."""
     size = max((span.size for span in spans), default=number(base.get("sz", {}).get("val"), DEFAULT_SIZE) / 2)
     return size + number(base.get("spacing", {}).get("val")) / TWIPS

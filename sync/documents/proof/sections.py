@@ -9,7 +9,7 @@ from docx.section import Section as WordSection
 from docx.section import _Footer
 from lxml.etree import _Element as Element
 
-from sync.documents.proof.paragraphs import Paragraph
+from sync.documents.proof.paragraphs import ReadParagraph
 from sync.documents.proof.properties import attributes
 
 TWIPS_PER_MM = 1440 / 25.4
@@ -19,11 +19,11 @@ TWIPS_PER_MM = 1440 / 25.4
 class Footer:
     """The foot of a kind of page; `numbered` where it holds the page number."""
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ReadParagraph, ...]
     numbered: bool
 
     @property
-    def line(self) -> Paragraph | None:
+    def line(self) -> ReadParagraph | None:
         """Return the line that says something."""
         return next((each for each in self.paragraphs if each.solid), None)
 
@@ -53,7 +53,7 @@ class Section:
         return self.width > self.height
 
 
-def sections(word: Document, paragraphs: Callable[[Element], list[Paragraph]]) -> Iterator[Section]:
+def sections(word: Document, paragraphs: Callable[[Element], list[ReadParagraph]]) -> Iterator[Section]:
     """Yield the sections; what a footer does not say it takes from the section before."""
     known: dict[str, Footer] = {}
     for section in word.sections:

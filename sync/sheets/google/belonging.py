@@ -1,8 +1,8 @@
 """Whose a spreadsheet is (表格归属): its hidden marks against what config/google.toml says of it."""
 
 from sync.plan import OFFICE, City, Plan
+from sync.sheets.google.faults import RefusedError
 from sync.sheets.google.pulling import Pulled
-from sync.sheets.google.troubles import RefusedError
 
 
 def refuse_other(now: Pulled, plan: Plan, owner: City) -> None:

@@ -5,17 +5,17 @@ Nothing is written by place: a cell is reworded only where it still says what it
 
 from collections.abc import Iterator, Mapping
 
-from sync.sheets.google import cells
-from sync.sheets.google.owning import Rows
+from sync.sheets.google import cell_values as cells
+from sync.sheets.google.google_words import words
+from sync.sheets.google.row_owners import Rows
 from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import Line, Tab
-from sync.sheets.google.words import words
+from sync.sheets.google.tabs import Tab, TabLine
 
 ASIDE = "~"
 """Ends a key on its way to another line's, so that no two lines have the same meanwhile."""
 
 
-def new_lines(tab: Tab, issued: Mapping[str, str]) -> list[Line]:
+def new_lines(tab: Tab, issued: Mapping[str, str]) -> list[TabLine]:
     """Return the lines of fields that were never issued; `issued` are titles by field key."""
     return [line for line in tab.lines if line.field and line.field.key not in issued]
 
@@ -56,7 +56,7 @@ def rekeyed(tab: Tab, rows: Rows, issued: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def title(line: Line, issued: Mapping[str, str]) -> str:
+def title(line: TabLine, issued: Mapping[str, str]) -> str:
     """Return the label a line was issued with."""
     return issued.get(line.field.key, line.field.title) if line.field else ""
 

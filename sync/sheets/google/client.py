@@ -15,10 +15,8 @@ from requests.exceptions import ConnectionError as RequestsConnectionError
 from requests.exceptions import RequestException
 
 from sync.errors import OnlineError
-from sync.sheets.google.pace import Pace
-from sync.sheets.google.patience import Patience
-from sync.sheets.google.settings import Access
-from sync.sheets.google.troubles import (
+from sync.sheets.google.access_settings import SheetAccess
+from sync.sheets.google.faults import (
     KEY_REVOKED,
     NO_LOGIN,
     UNAUTHORIZED,
@@ -27,6 +25,8 @@ from sync.sheets.google.troubles import (
     of_answer,
     of_exception,
 )
+from sync.sheets.google.pace import Pace
+from sync.sheets.google.retries import Patience
 
 SCOPES = ("https://www.googleapis.com/auth/spreadsheets",)
 GOOGLE_HOSTS = ("https://sheets.googleapis.com", "https://www.googleapis.com")
@@ -115,7 +115,7 @@ def worded(trouble: Trouble) -> OnlineError:
 
 
 def connected(
-    access: Access,
+    access: SheetAccess,
     *,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
@@ -127,7 +127,7 @@ def connected(
     return Client(session(access), access.account, access.root, Pace(pacing.requests_a_minute, clock, sleep), patience)
 
 
-def session(access: Access) -> AuthorizedSession:
+def session(access: SheetAccess) -> AuthorizedSession:
     """Return a session that logs in by the key, through the proxy where there is one. Raises OnlineError."""
     try:
         credentials = Credentials.from_service_account_info(  # type: ignore[no-untyped-call]  # google-auth says nothing

@@ -6,7 +6,7 @@ from typing import Any
 from sync.model import Severity, Status
 from sync.plan import Field
 from sync.sheets import looks
-from sync.sheets.issued.fields import NUMBERS
+from sync.sheets.blank.fields import NUMBERS
 from sync.sheets.looks import Colour, Look
 
 Format = dict[str, Any]

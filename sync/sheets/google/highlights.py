@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from openpyxl.utils import get_column_letter
 
 from sync.plan import Plan
-from sync.sheets import layout
-from sync.sheets.google import cells, formats
+from sync.sheets import own_layout as layout
+from sync.sheets.google import cell_values as cells
+from sync.sheets.google import formats
 from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import OURS, Column, Tab, bound, letters
+from sync.sheets.google.tabs import OURS, Tab, TabColumn, bound, letters
 from sync.sheets.looks import MISSING, PROBLEM
 
 
@@ -27,7 +28,7 @@ def coloured(tab: Tab, plan: Plan) -> Iterator[Request]:
     yield formats.coloured([cells.area(sheet, row, OURS + 1)], formats.formula(condition), PROBLEM)
 
 
-def missing(tab: Tab, columns: Sequence[Column], places: Mapping[str, int]) -> Iterator[Request]:
+def missing(tab: Tab, columns: Sequence[TabColumn], places: Mapping[str, int]) -> Iterator[Request]:
     """Yield the rule that colours required cells still empty in a row that was begun."""
     row = layout.FIRST_ENTRY_ROW
     needed = [

@@ -6,14 +6,15 @@ from itertools import groupby
 from openpyxl.utils import get_column_letter
 
 from sync.plan import City, Field, Plan
-from sync.sheets.google import cells, formats
-from sync.sheets.google.asking import asked
+from sync.sheets.google import cell_values as cells
+from sync.sheets.google import formats
+from sync.sheets.google.cell_validation import asked
 from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import Line, Tab
+from sync.sheets.google.tabs import Tab, TabLine
 
 
 def rules_drawn(
-    tab: Tab, lines: Sequence[Line], first: int, places: Mapping[str, int], plan: Plan
+    tab: Tab, lines: Sequence[TabLine], first: int, places: Mapping[str, int], plan: Plan
 ) -> Iterator[Request]:
     """Yield the rules that differ from line to line: of a card's fields, and of each city's districts."""
     if tab.is_card:
@@ -27,7 +28,7 @@ def rules_drawn(
             yield from district_rules(tab, field, lines, (first, places[field.title]), plan)
 
 
-def card_rule(tab: Tab, line: Line, field: Field, place: tuple[int, int], plan: Plan) -> Iterator[Request]:
+def card_rule(tab: Tab, line: TabLine, field: Field, place: tuple[int, int], plan: Plan) -> Iterator[Request]:
     """Yield format and rule of the cell of one field of one city."""
     row, column = place
     one = cells.area(tab.sheet_id, row, column, row, column)
@@ -36,7 +37,7 @@ def card_rule(tab: Tab, line: Line, field: Field, place: tuple[int, int], plan: 
 
 
 def district_rules(
-    tab: Tab, field: Field, lines: Sequence[Line], place: tuple[int, int], plan: Plan
+    tab: Tab, field: Field, lines: Sequence[TabLine], place: tuple[int, int], plan: Plan
 ) -> Iterator[Request]:
     """Yield the rule of a district column for the rows of each city."""
     row, column = place

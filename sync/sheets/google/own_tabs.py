@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from sync.plan import City, GoogleSheet, Plan
-from sync.sheets.google import cells, formats
+from sync.sheets.blank.results_sheet import WIDTHS
+from sync.sheets.google import cell_values as cells
+from sync.sheets.google import formats
+from sync.sheets.google.google_words import words
 from sync.sheets.google.splitting import COLUMN, NO, PERSONAL, TEMPLATE
 from sync.sheets.google.spreadsheet import Request
 from sync.sheets.google.tabs import Tab, fields_of, sheet_id
-from sync.sheets.google.words import words
-from sync.sheets.issued.results_sheet import WIDTHS
 from sync.sheets.looks import Look
-from sync.sheets.results import CELLS_TITLE, FIRST_ROW, HEADER_ROW, LIST_TITLES, LOOKUP_TITLES
+from sync.sheets.results_layout import CELLS_TITLE, FIRST_ROW, HEADER_ROW, LIST_TITLES, LOOKUP_TITLES
 
 PREPARED_ROWS = 2000
 LISTED, FIRST_HIDDEN, LAST_HIDDEN = 8, 9, 14

@@ -11,9 +11,9 @@ from sync.errors import OnlineError
 from sync.model import Broken, Grid, Raw, Span
 from sync.plan import Plan
 from sync.sheets.google.client import MovedError
+from sync.sheets.google.faults import NOT_GOOGLE
 from sync.sheets.google.spreadsheet import Book
 from sync.sheets.google.tabs import sheet_id
-from sync.sheets.google.troubles import NOT_GOOGLE
 
 HEAD, MIDDLE, END = b'{"spreadsheet":', b',"values":', b"}"
 TRIES = 3
@@ -38,7 +38,7 @@ class Values(msgspec.Struct, rename="camel"):
     value_ranges: list[msgspec.Raw] = []
 
 
-class Answers(msgspec.Struct):
+class PullAnswers(msgspec.Struct):
     """Both answers of a pull."""
 
     spreadsheet: dict[str, Any]
@@ -162,7 +162,7 @@ def grids_of(shape: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def pulled(data: bytes, before: Pulled | None = None) -> Pulled:
     """Read a pull; a tab that is as it was in the pull `before` is the same object, with all that is known of it."""
-    made = msgspec.json.decode(data, type=Answers)
+    made = msgspec.json.decode(data, type=PullAnswers)
     shapes = grids_of(made.spreadsheet)
     sheets = (PulledSheet(shape, bytes(each)) for shape, each in zip(shapes, made.values.value_ranges, strict=True))
     known = before.by_id if before else {}

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sync.plan import City, GoogleSheet, Plan
-from sync.sheets.google import cells, own_tabs
-from sync.sheets.google.drawing import drawn, protected
-from sync.sheets.google.mending import COLUMN, Mending, issued
-from sync.sheets.google.owning import Rows
+from sync.sheets.google import cell_values as cells
+from sync.sheets.google import own_tabs
+from sync.sheets.google.google_words import words
+from sync.sheets.google.new_tab import drawn, protected
 from sync.sheets.google.pulling import FACTS, Pulled, PulledSheet
+from sync.sheets.google.row_owners import Rows
 from sync.sheets.google.spreadsheet import Request
+from sync.sheets.google.tab_mending import COLUMN, Mending, issued
 from sync.sheets.google.tabs import Tab, sheet_id, tabs
-from sync.sheets.google.words import words
 
 LOCALE = "zh_CN"
 
@@ -39,7 +40,7 @@ class Todo:
 
 
 @dataclass(frozen=True)
-class Issue:
+class SheetHandout:
     """One spreadsheet to be issued: by what plan and settings, whose, and who may edit what is protected."""
 
     plan: Plan
@@ -53,7 +54,7 @@ class Issue:
         return tabs(self.plan, self.sheet, self.owner)
 
 
-def todo(issue: Issue, now: Pulled, *, again: bool = False) -> Todo:
+def todo(issue: SheetHandout, now: Pulled, *, again: bool = False) -> Todo:
     """Work out what is to be done to a spreadsheet as it is; nothing where it is as issued. `again` dresses it anew."""
     made, told = Todo(), words().remarks
     strangers = unused(now)
@@ -83,7 +84,7 @@ class Known(NamedTuple):
     lost: bool
 
 
-def mended(issue: Issue, tab: Tab, found: PulledSheet, made: Todo, known: Known) -> None:
+def mended(issue: SheetHandout, tab: Tab, found: PulledSheet, made: Todo, known: Known) -> None:
     """Complete a tab that is there; nothing where its header is gone, for nobody knows which column is which."""
     only = None if issue.sheet.shared else issue.owner
     rows = Rows(tab.form, found, issue.plan, only)
@@ -102,7 +103,7 @@ def mended(issue: Issue, tab: Tab, found: PulledSheet, made: Todo, known: Known)
         made.restless = True
 
 
-def stands(issue: Issue, now: Pulled) -> dict[tuple[str, str], int]:
+def stands(issue: SheetHandout, now: Pulled) -> dict[tuple[str, str], int]:
     """Return where row keys and headers stand in the tabs of the forms."""
     found: dict[tuple[str, str], int] = {}
     for tab in issue.tabs:
@@ -119,7 +120,7 @@ def unused(now: Pulled) -> Mapping[int, str]:
     return {each.id: each.grid.name for each in alone if each.id == 0 and not any(each.grid.rows)}
 
 
-def properties(issue: Issue, now: Pulled, made: Todo) -> None:
+def properties(issue: SheetHandout, now: Pulled, made: Todo) -> None:
     """Set locale and time zone: dates are shown by them."""
     wanted = {"locale": LOCALE, "timeZone": str(issue.plan.zone)}
     if any(now.properties.get(name) != value for name, value in wanted.items()):
@@ -127,7 +128,7 @@ def properties(issue: Issue, now: Pulled, made: Todo) -> None:
         made.add([request], words().remarks.properties)
 
 
-def own(issue: Issue, now: Pulled, made: Todo) -> None:
+def own(issue: SheetHandout, now: Pulled, made: Todo) -> None:
     """Make the office's tabs that are missing; the results first, for formulas name them."""
     plan, told, shared = issue.plan, words().remarks, issue.sheet.shared
     results, guide, meta = plan.words.results_sheet, words().guide_sheet, plan.words.meta_sheet
@@ -154,7 +155,7 @@ def is_protected(sheet: PulledSheet, wanted: Request) -> bool:
     return any(each.get("description") == said for each in sheet.protections)
 
 
-def editors(issue: Issue, now: Pulled, made: Todo) -> None:
+def editors(issue: SheetHandout, now: Pulled, made: Todo) -> None:
     """Let those edit what is protected who should by now."""
     ours = {words().header_protection, words().columns_protection, words().sheet_protection}
     lacking = [
@@ -171,7 +172,7 @@ def editors(issue: Issue, now: Pulled, made: Todo) -> None:
     made.add(requests, words().remarks.editors if requests else "")
 
 
-def facts(issue: Issue, now: Pulled, made: Todo) -> None:
+def facts(issue: SheetHandout, now: Pulled, made: Todo) -> None:
     """Write the hidden sheet of marks anew where it says something else."""
     there = list(now.facts(issue.plan))
     said = list(map(padded, own_tabs.facts(issue.plan, issue.sheet, issue.owner, issue.tabs)))

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from sync.model import Grid, Workbook
 from sync.plan import City, Form, Plan
-from sync.sheets.google.owning import Rows
 from sync.sheets.google.pulling import Pulled, PulledSheet, pulled
+from sync.sheets.google.row_owners import Rows
 from sync.sheets.google.shares import Shares
 
 PERSONAL, NO = "personal", "no"

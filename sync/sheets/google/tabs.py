@@ -9,10 +9,10 @@ from openpyxl.utils import get_column_letter
 
 from sync.model import Grid
 from sync.plan import City, Field, Form, GoogleSheet, Plan
-from sync.sheets import layout
-from sync.sheets.google.words import words
-from sync.sheets.issued.listing import hinted
-from sync.sheets.issued.words import words as blank_words
+from sync.sheets import own_layout as layout
+from sync.sheets.blank.blank_words import words as blank_words
+from sync.sheets.blank.list_sheet import hinted
+from sync.sheets.google.google_words import words
 
 OURS = 3
 """Columns of ours before all others: row key, status, text."""
@@ -22,7 +22,7 @@ LARGEST_ID = 0x7FFFFFFF
 
 
 @dataclass(frozen=True)
-class Line:
+class TabLine:
     """A row to be filled in: its row key, its city; in a card the field it is for."""
 
     key: str
@@ -31,7 +31,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Column:
+class TabColumn:
     """A column behind our three: header, hint and example; `field` where a field of a list stands in it."""
 
     title: str
@@ -46,8 +46,8 @@ class Tab:
     """The tab of one form in one spreadsheet."""
 
     form: Form
-    columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    columns: tuple[TabColumn, ...]
+    lines: tuple[TabLine, ...]
     naming: str
 
     @property
@@ -81,38 +81,40 @@ def tabs(plan: Plan, sheet: GoogleSheet, owner: City) -> tuple[Tab, ...]:
 def tab(form: Form, plan: Plan, sheet: GoogleSheet, cities: Sequence[City]) -> Tab:
     """Return the tab of one form."""
     fields = tuple(each for each in form.fields if sheet.has_personal or not each.personal)
-    whose = () if not sheet.shared or (form.kind == "list" and form.of_type("city")) else (Column(words().city_title),)
+    whose = (
+        () if not sheet.shared or (form.kind == "list" and form.of_type("city")) else (TabColumn(words().city_title),)
+    )
     example = "" if sheet.shared else cities[0].name
     columns = card_columns(plan) if form.kind == "card" else list_columns(fields, example)
     lines = tuple(line for city in cities for line in lines_of(form, plan, city, fields))
     return Tab(form, (*whose, *columns), lines, naming(form, plan, fields))
 
 
-def card_columns(plan: Plan) -> tuple[Column, ...]:
+def card_columns(plan: Plan) -> tuple[TabColumn, ...]:
     """Return the three columns of a card."""
     hints, named = blank_words().hints, plan.words
     return (
-        Column(named.item_title, width=20),
-        Column(named.value_title, hints.value, hints.examples, width=42),
-        Column(named.help_title, hints.help, width=32),
+        TabColumn(named.item_title, width=20),
+        TabColumn(named.value_title, hints.value, hints.examples, width=42),
+        TabColumn(named.help_title, hints.help, width=32),
     )
 
 
-def list_columns(fields: Sequence[Field], city: str) -> tuple[Column, ...]:
+def list_columns(fields: Sequence[Field], city: str) -> tuple[TabColumn, ...]:
     """Return a column a field; `city` is the name shown as an example of one."""
     return tuple(
-        Column(each.title, hinted(each), city if each.type == "city" else each.example, each.width, each)
+        TabColumn(each.title, hinted(each), city if each.type == "city" else each.example, each.width, each)
         for each in fields
     )
 
 
-def lines_of(form: Form, plan: Plan, city: City, fields: Sequence[Field]) -> Iterator[Line]:
+def lines_of(form: Form, plan: Plan, city: City, fields: Sequence[Field]) -> Iterator[TabLine]:
     """Yield the rows a city is issued; a card's keys are those of its fields, whichever are left out."""
     keys = plan.keys(form, city)
     if form.kind == "card":
-        yield from (Line(key, city, field) for key, field in zip(keys, form.fields, strict=True) if field in fields)
+        yield from (TabLine(key, city, field) for key, field in zip(keys, form.fields, strict=True) if field in fields)
     else:
-        yield from (Line(key, city) for key in keys)
+        yield from (TabLine(key, city) for key in keys)
 
 
 def fields_of(tab_: Tab) -> dict[str, Field]:

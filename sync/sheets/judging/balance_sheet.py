@@ -10,10 +10,10 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sync.selection import Choice, Outcome, Shortlist
-from sync.sheets.judging.words import words
+from sync.sheets.judging.selection_words import words
 from sync.sheets.looks import LINE, Colour
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.tables import FIRST_ROW, HEADER_ROW, Column, Table, Value, write_table
+from sync.sheets.overviews.table_sheets import FIRST_ROW, HEADER_ROW, TableColumn, TableSheet, Value, write_table
 
 COLOURS = (Colour("A9D08E", "375623"), Colour("9DC3E6", "1F4E78"), Colour("FFD966", "7F6000"))
 """Of the awards, one after the other."""
@@ -24,16 +24,16 @@ SIZE = (24, 9)
 def write_balance(book: Workbook, shortlists: Sequence[Shortlist], sayings: Sayings) -> None:
     """Add the counts by city, then by category, then all, and the chart of the chosen by city."""
     texts, plan = words().balance, sayings.season.plan
-    columns = [Column(texts.city, 16)]
+    columns = [TableColumn(texts.city, 16)]
     for each in shortlists:
         named = {"award": each.award.title}
-        columns += [Column(texts.stood.format(**named), 10.5), Column(texts.chosen.format(**named), 10.5)]
+        columns += [TableColumn(texts.stood.format(**named), 10.5), TableColumn(texts.chosen.format(**named), 10.5)]
     stood = {each.candidate.city for shortlist in shortlists for each in shortlist.choices}
     cities = [city for city in plan.cities if city.code in stood]
     rows: list[list[Value]] = [[city.name, *counts(shortlists, city=city.code)] for city in cities]
     rows += [[name, *counts(shortlists, special=special)] for name, special in kinds()]
     rows.append([texts.whole, *counts(shortlists)])
-    table = Table(texts.sheet, sayings.title(texts.title), sayings.note(texts.note), columns, rows, 1, total=True)
+    table = TableSheet(texts.sheet, sayings.title(texts.title), sayings.note(texts.note), columns, rows, 1, total=True)
     sheet = write_table(book, plan, table)
     if cities:
         sheet.add_chart(chart(sheet, len(cities), len(shortlists)), f"A{FIRST_ROW + len(rows) + 1}")

@@ -8,12 +8,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sync.pinned import pinned
 from sync.plan import OFFICE
-from sync.sheets.issued.blank import saved
-from sync.sheets.issued.frame import protect
+from sync.sheets.blank.blank_workbook import saved
+from sync.sheets.blank.sheet_frame import protect
 from sync.sheets.judging.ballot_sheet import BallotPage, write_page
 from sync.sheets.judging.booklet import Booklet
 from sync.sheets.judging.guide_sheet import write_guide
-from sync.sheets.judging.words import words
+from sync.sheets.judging.selection_words import words
 from sync.sheets.looks import dress
 from sync.sheets.printing import footer
 

@@ -13,10 +13,10 @@ from sync.messages import worded
 from sync.model import Entry
 from sync.plan import Award, Criterion, Judge, Plan, Round
 from sync.selection import Candidate
-from sync.sheets import layout
-from sync.sheets.cells import height, lines, put, put_formula, units
+from sync.sheets import own_layout as layout
+from sync.sheets.cell_text import height, lines, put, put_formula, units
+from sync.sheets.judging.selection_words import words
 from sync.sheets.judging.veil import telling, veiled
-from sync.sheets.judging.words import words
 from sync.sheets.looks import MISSING, PROBLEM, Look, coloured_when
 from sync.sheets.printing import print_along
 
@@ -31,7 +31,7 @@ SMALL_LINE = 14.0
 
 
 @dataclass(frozen=True)
-class Stretch:
+class BallotColumn:
     """One column: its title, hint and width in 字."""
 
     title: str
@@ -56,12 +56,12 @@ class BallotPage:
         return (*who, *(each for each in self.award.judged_by if each not in who))
 
     @cached_property
-    def material(self) -> Sequence[Stretch]:
+    def material(self) -> Sequence[BallotColumn]:
         """The columns to read, the city's first where marks are not given blind."""
         form, hint = self.plan.form_by_key[self.award.form], words().ballot.material_hint
         fields = [form.field(key) for key in self.shown]
-        city = [] if self.plan.selection.blind else [Stretch(words().ballot.city, hint, CITY_WIDTH)]
-        return [*city, *(Stretch(each.title, hint, room(each.width)) for each in fields)]
+        city = [] if self.plan.selection.blind else [BallotColumn(words().ballot.city, hint, CITY_WIDTH)]
+        return [*city, *(BallotColumn(each.title, hint, room(each.width)) for each in fields)]
 
     @property
     def first_mark(self) -> int:
@@ -79,17 +79,19 @@ class BallotPage:
         return FIRST_ROW + len(self.candidates) - 1
 
     @cached_property
-    def columns(self) -> Sequence[Stretch]:
+    def columns(self) -> Sequence[BallotColumn]:
         """All columns."""
         texts = words().ballot
         comment = self.plan.selection.comment_title
         numbers = [each.number for each in self.candidates] or [""]
         return [
-            Stretch(self.plan.words.key_title, texts.key_hint, max(KEY_WIDTH, *(len(each) / 2 for each in numbers))),
+            BallotColumn(
+                self.plan.words.key_title, texts.key_hint, max(KEY_WIDTH, *(len(each) / 2 for each in numbers))
+            ),
             *self.material,
-            *(Stretch(each.title, hint(each), MARK_WIDTH) for each in self.award.criteria),
-            Stretch(texts.total, texts.total_hint, TOTAL_WIDTH),
-            *([Stretch(comment, texts.comment_hint, COMMENT_WIDTH)] if comment else []),
+            *(BallotColumn(each.title, hint(each), MARK_WIDTH) for each in self.award.criteria),
+            BallotColumn(texts.total, texts.total_hint, TOTAL_WIDTH),
+            *([BallotColumn(comment, texts.comment_hint, COMMENT_WIDTH)] if comment else []),
         ]
 
     def texts(self, candidate: Candidate) -> Iterator[str]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sync.plan import Award, Judge, Plan, Round
 from sync.selection import Candidate, Roll
-from sync.selection.drawing import drawn
-from sync.selection.recusing import recused
+from sync.selection.lots import drawn
+from sync.selection.recusal import recused
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sync.plan import Award, Criterion
-from sync.sheets.cells import height, lines, put, units
+from sync.sheets.cell_text import height, lines, put, units
 from sync.sheets.judging.booklet import Booklet
-from sync.sheets.judging.words import words
+from sync.sheets.judging.selection_words import words
 from sync.sheets.looks import Look
-from sync.sheets.overviews.words import words as overview_words
+from sync.sheets.overviews.overview_words import words as overview_words
 from sync.sheets.printing import print_along
 
 WIDTHS = (14.0, 7.0, 10.0, 40.0)

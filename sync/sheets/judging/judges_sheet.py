@@ -3,32 +3,34 @@
 from sync.model import Status
 from sync.plan import Judge
 from sync.selection import Choice, Shortlist, Tie
-from sync.sheets.judging.words import points, words
+from sync.sheets.judging.selection_words import points, words
 from sync.sheets.looks import STATUS_COLOURS
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.tables import Column, Figure, Painted, Table, Value
+from sync.sheets.overviews.table_sheets import Figure, Painted, TableColumn, TableSheet, Value
 
 DROPPED, FAR, RECUSED = STATUS_COLOURS[Status.WITHDRAWN], STATUS_COLOURS[Status.LATE], STATUS_COLOURS[Status.NIL]
 
 
-def judges_table(shortlist: Shortlist, sayings: Sayings) -> Table:
+def judges_table(shortlist: Shortlist, sayings: Sayings) -> TableSheet:
     """Return the table; who could not be chosen is not in it."""
     texts, result, plan = words().judges, words().result, sayings.season.plan
     columns = [
-        Column(result.place, 4),
-        Column(words().key.number, 6),
-        Column(result.key, 7.5),
-        Column(result.city, 5),
-        Column(result.name, 9),
-        *(Column(judge.name, 6) for judge in shortlist.judges),
-        Column(result.score, 5),
-        Column(result.normal, 5),
+        TableColumn(result.place, 4),
+        TableColumn(words().key.number, 6),
+        TableColumn(result.key, 7.5),
+        TableColumn(result.city, 5),
+        TableColumn(result.name, 9),
+        *(TableColumn(judge.name, 6) for judge in shortlist.judges),
+        TableColumn(result.score, 5),
+        TableColumn(result.normal, 5),
     ]
     rows = [line(each, shortlist, sayings) for each in by_place(shortlist)]
     note = sayings.note(texts.note, outlier=plan.selection.outlier)
     notes = [note, *(tied(each, shortlist, plan.selection.decimals) for each in shortlist.ties)]
     sheet = texts.sheet.format(award=shortlist.award.title)
-    return Table(sheet, sayings.title(texts.title, award=shortlist.award.title), "\n".join(notes), columns, rows, 5)
+    return TableSheet(
+        sheet, sayings.title(texts.title, award=shortlist.award.title), "\n".join(notes), columns, rows, 5
+    )
 
 
 def by_place(shortlist: Shortlist) -> list[Choice]:

@@ -4,29 +4,29 @@ from collections.abc import Iterator, Sequence
 
 from sync.plan import Plan
 from sync.selection import Roll
-from sync.sheets.judging.words import words
+from sync.sheets.judging.selection_words import words
 from sync.sheets.looks import STATUS_COLOURS, Look
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.tables import Column, Painted, Table, Value, made, new_book, write_table
+from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value, made, new_book, write_table
 
 
 def key_workbook(rolls: Sequence[Roll], sayings: Sayings) -> bytes:
     """Return the list of all candidates that can be chosen with their numbers, by award, round and number."""
     texts, plan = words().key, sayings.season.plan
     columns = [
-        Column(texts.number, 8),
-        Column(texts.row_key, 9),
-        Column(texts.award, 12),
-        Column(texts.round, 8),
-        Column(texts.city, 8),
-        Column(texts.name, 14),
-        Column(texts.unit, 30, Look.CELL),
-        Column(texts.status, 11),
+        TableColumn(texts.number, 8),
+        TableColumn(texts.row_key, 9),
+        TableColumn(texts.award, 12),
+        TableColumn(texts.round, 8),
+        TableColumn(texts.city, 8),
+        TableColumn(texts.name, 14),
+        TableColumn(texts.unit, 30, Look.CELL),
+        TableColumn(texts.status, 11),
     ]
     rows = [line for roll in rolls for line in lines(roll, plan)]
     title = sayings.title(texts.title)
     book = new_book(plan, title)
-    write_table(book, plan, Table(texts.sheet, title, sayings.note(texts.note, count=len(rows)), columns, rows, 2))
+    write_table(book, plan, TableSheet(texts.sheet, title, sayings.note(texts.note, count=len(rows)), columns, rows, 2))
     return made(book, plan)
 
 

@@ -6,33 +6,33 @@ from sync.answers import ResultLine
 from sync.model import Status
 from sync.plan import Plan
 from sync.selection import Handed, Shortlist
-from sync.selection.ballots import Returned
-from sync.sheets.judging.words import words
+from sync.selection.handed_in import Returned
+from sync.sheets.judging.selection_words import words
 from sync.sheets.looks import STATUS_COLOURS, Look
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.tables import Column, Painted, Table, Value
+from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value
 
 
 def receipts_table(
     shortlists: Sequence[Shortlist], handed: Handed, lines: Sequence[Sequence[ResultLine]], sayings: Sayings
-) -> Table:
+) -> TableSheet:
     """Return one line a finding, one for a workbook without any, one for every judge who sent none."""
     texts, plan = words().receipts, sayings.season.plan
     columns = [
-        Column(texts.judge, 8),
-        Column(texts.round, 7),
-        Column(texts.file, 22, Look.CELL),
-        Column(texts.state, 7),
-        Column(texts.level, 4),
-        Column(texts.place, 14, Look.CELL),
-        Column(texts.sentence, 34, Look.CELL),
-        Column(texts.remedy, 30, Look.CELL),
+        TableColumn(texts.judge, 8),
+        TableColumn(texts.round, 7),
+        TableColumn(texts.file, 22, Look.CELL),
+        TableColumn(texts.state, 7),
+        TableColumn(texts.level, 4),
+        TableColumn(texts.place, 14, Look.CELL),
+        TableColumn(texts.sentence, 34, Look.CELL),
+        TableColumn(texts.remedy, 30, Look.CELL),
     ]
     rows = [row for each, told in zip(handed.returned, lines, strict=True) for row in came(each, told, plan)]
     missing = dict.fromkeys(pair for each in shortlists for pair in each.absent)
     given = {(each.judge, each.round) for each in handed.returned if each.ballots}
     rows += [row for judge, round_ in missing if (judge, round_) not in given for row in absent(judge, round_, plan)]
-    return Table(texts.sheet, sayings.title(texts.title), sayings.note(texts.note), columns, rows, 2)
+    return TableSheet(texts.sheet, sayings.title(texts.title), sayings.note(texts.note), columns, rows, 2)
 
 
 def came(returned: Returned, told: Sequence[ResultLine], plan: Plan) -> Iterator[list[Value]]:

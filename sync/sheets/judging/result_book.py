@@ -8,11 +8,20 @@ from sync.selection import Choice, Handed, Outcome, Shortlist
 from sync.sheets.judging.balance_sheet import write_balance
 from sync.sheets.judging.judges_sheet import judges_table
 from sync.sheets.judging.receipts_sheet import receipts_table
+from sync.sheets.judging.selection_words import ResultWords, words
 from sync.sheets.judging.threads_sheet import threads_table
-from sync.sheets.judging.words import ResultWords, words
 from sync.sheets.looks import STATUS_COLOURS, Colour, Look
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.tables import Column, Figure, Painted, Table, Value, made, new_book, write_table
+from sync.sheets.overviews.table_sheets import (
+    Figure,
+    Painted,
+    TableColumn,
+    TableSheet,
+    Value,
+    made,
+    new_book,
+    write_table,
+)
 
 COLOURS: dict[Outcome, Colour] = {
     Outcome.CHOSEN: STATUS_COLOURS[Status.CHOSEN],
@@ -40,28 +49,28 @@ def result_workbook(
     return made(book, plan)
 
 
-def result_table(shortlist: Shortlist, sayings: Sayings) -> Table:
+def result_table(shortlist: Shortlist, sayings: Sayings) -> TableSheet:
     """Return the table of an award: the chosen, the alternates, the passed over."""
     texts, award = words().result, shortlist.award
     columns = [
-        Column(texts.outcome, 5.5),
-        Column(texts.place, 4),
-        Column(texts.key, 7.5),
-        Column(texts.city, 5),
-        Column(texts.name, 8.5),
-        Column(texts.unit, 14, Look.CELL),
-        Column(texts.category, 4),
-        Column(texts.score, 4.5),
-        Column(texts.count, 4),
-        *(Column(title, 4.5) for title in (texts.spread, texts.deviation, texts.normal)),
-        Column(texts.hanging, 4.5),
-        Column(texts.reason, 26, Look.CELL),
-        Column(texts.decisions, 16, Look.CELL),
+        TableColumn(texts.outcome, 5.5),
+        TableColumn(texts.place, 4),
+        TableColumn(texts.key, 7.5),
+        TableColumn(texts.city, 5),
+        TableColumn(texts.name, 8.5),
+        TableColumn(texts.unit, 14, Look.CELL),
+        TableColumn(texts.category, 4),
+        TableColumn(texts.score, 4.5),
+        TableColumn(texts.count, 4),
+        *(TableColumn(title, 4.5) for title in (texts.spread, texts.deviation, texts.normal)),
+        TableColumn(texts.hanging, 4.5),
+        TableColumn(texts.reason, 26, Look.CELL),
+        TableColumn(texts.decisions, 16, Look.CELL),
     ]
     title = sayings.title(texts.title, award=award.title)
     rows = [line(each, shortlist, sayings) for each in shortlist.choices]
     sheet = texts.sheet.format(award=award.title)
-    return Table(sheet, title, note(shortlist, texts, sayings), columns, rows, 3)
+    return TableSheet(sheet, title, note(shortlist, texts, sayings), columns, rows, 3)
 
 
 def note(shortlist: Shortlist, texts: ResultWords, sayings: Sayings) -> str:

@@ -4,25 +4,25 @@ from collections.abc import Sequence
 
 from sync.plan import Plan
 from sync.selection import Shortlist, Thread
-from sync.sheets.judging.words import words
+from sync.sheets.judging.selection_words import words
 from sync.sheets.looks import Look
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.tables import Column, Table, Value
+from sync.sheets.overviews.table_sheets import TableColumn, TableSheet, Value
 
 
-def threads_table(shortlists: Sequence[Shortlist], sayings: Sayings) -> Table:
+def threads_table(shortlists: Sequence[Shortlist], sayings: Sayings) -> TableSheet:
     """Return one line for every change that would turn a result."""
     texts = words().threads
     columns = [
-        Column(texts.award, 16),
-        Column(texts.change, 40, Look.CELL),
-        Column(texts.gains, 30, Look.CELL),
-        Column(texts.loses, 30, Look.CELL),
+        TableColumn(texts.award, 16),
+        TableColumn(texts.change, 40, Look.CELL),
+        TableColumn(texts.gains, 30, Look.CELL),
+        TableColumn(texts.loses, 30, Look.CELL),
     ]
     rows = [line(thread, each, sayings.season.plan) for each in shortlists for thread in each.threads]
     margin = sayings.season.plan.selection.margin
     note = sayings.note(texts.note if rows else texts.none, margin=margin)
-    return Table(texts.sheet, sayings.title(texts.title), note, columns, rows)
+    return TableSheet(texts.sheet, sayings.title(texts.title), note, columns, rows)
 
 
 def line(thread: Thread, shortlist: Shortlist, plan: Plan) -> list[Value]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sync.sheets.looks import Look
+from sync.sheets.overviews.overview_words import words
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.tables import Column, Table, made, new_book, write_table
-from sync.sheets.overviews.words import words
+from sync.sheets.overviews.table_sheets import TableColumn, TableSheet, made, new_book, write_table
 
 
-class Line(NamedTuple):
+class PackageLine(NamedTuple):
     """One line of the list; without a file `size` is 0 and `path` and `digest` are empty."""
 
     about: str
@@ -20,17 +20,17 @@ class Line(NamedTuple):
     state: str
 
 
-def package_workbook(document: str, lines: Sequence[Line], sayings: Sayings) -> bytes:
+def package_workbook(document: str, lines: Sequence[PackageLine], sayings: Sayings) -> bytes:
     """Return the list of what a document, by its name, is sent with."""
     texts, plan = words().package, sayings.season.plan
     columns = [
-        Column(words().sequence, 4),
-        Column(texts.about, 22, Look.CELL),
-        Column(texts.field, 14),
-        Column(texts.name, 36, Look.CELL),
-        Column(texts.size, 11),
-        Column(texts.digest, 66, Look.CELL),
-        Column(texts.state, 18, Look.CELL),
+        TableColumn(words().sequence, 4),
+        TableColumn(texts.about, 22, Look.CELL),
+        TableColumn(texts.field, 14),
+        TableColumn(texts.name, 36, Look.CELL),
+        TableColumn(texts.size, 11),
+        TableColumn(texts.digest, 66, Look.CELL),
+        TableColumn(texts.state, 18, Look.CELL),
     ]
     rows = [
         [number, each.about, each.field, each.path, each.size or "", each.digest, each.state]
@@ -40,5 +40,5 @@ def package_workbook(document: str, lines: Sequence[Line], sayings: Sayings) -> 
     title = sayings.title(texts.title, document=document)
     note = sayings.note(texts.note, count=count, missing=len(lines) - count)
     book = new_book(plan, title)
-    write_table(book, plan, Table(texts.sheet, title, note, columns, rows))
+    write_table(book, plan, TableSheet(texts.sheet, title, note, columns, rows))
     return made(book, plan)

@@ -7,11 +7,11 @@ from sync.model import CityVerdict, FormVerdict, Status
 from sync.plan import City, Form
 from sync.progress import Progress
 from sync.sheets.looks import STATUS_COLOURS
+from sync.sheets.overviews.overview_words import words
 from sync.sheets.overviews.progress_counts import write_counts
 from sync.sheets.overviews.progress_lists import findings_table, owed_table
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.tables import Column, Painted, Table, Value, made, new_book, write_table
-from sync.sheets.overviews.words import words
+from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value, made, new_book, write_table
 
 PENDING = STATUS_COLOURS[Status.MISSING]
 """How a form looks that nobody waits for yet."""
@@ -32,23 +32,23 @@ def progress_workbook(progress: Progress, lines: Mapping[str, Sequence[ResultLin
     return made(book, plan)
 
 
-def cities_table(progress: Progress, sayings: Sayings) -> Table:
+def cities_table(progress: Progress, sayings: Sayings) -> TableSheet:
     """Return cities × forms, a status each, with the shares of every city and of all."""
     texts, plan = words().progress, progress.season.plan
     forms = awaited(progress)
     columns = [
-        Column(words().sequence, 3),
-        Column(words().city, 6),
-        Column(words().status, 8.5),
-        *(Column(form.title, 8.5) for form in forms),
-        *(Column(title, 4) for title in (texts.due, texts.done)),
-        *(Column(title, 5) for title in (texts.completeness, texts.punctuality)),
-        Column(texts.received, 7),
+        TableColumn(words().sequence, 3),
+        TableColumn(words().city, 6),
+        TableColumn(words().status, 8.5),
+        *(TableColumn(form.title, 8.5) for form in forms),
+        *(TableColumn(title, 4) for title in (texts.due, texts.done)),
+        *(TableColumn(title, 5) for title in (texts.completeness, texts.punctuality)),
+        TableColumn(texts.received, 7),
     ]
     rows = [city_row(progress, city, number, forms, sayings) for number, city in enumerate(plan.cities, start=1)]
     silent = len(progress.silent)
     note = sayings.note(texts.note, heard=len(plan.cities) - silent, silent=silent)
-    return Table(
+    return TableSheet(
         texts.sheet, sayings.title(texts.title), note, columns, [*rows, total_row(progress, forms)], 3, total=True
     )
 

@@ -13,9 +13,9 @@ from sync.model import Status
 from sync.plan import Form
 from sync.progress import Progress
 from sync.sheets.looks import LINE, STATUS_COLOURS, Look
+from sync.sheets.overviews.overview_words import words
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.tables import FIRST_ROW, HEADER_ROW, Column, Table, Value, write_table
-from sync.sheets.overviews.words import words
+from sync.sheets.overviews.table_sheets import FIRST_ROW, HEADER_ROW, TableColumn, TableSheet, Value, write_table
 
 SIZE = (24, 11)
 """Width and height of the chart in centimetres."""
@@ -32,9 +32,9 @@ def write_counts(book: Workbook, progress: Progress, sayings: Sayings) -> None:
     forms = [form for form in progress.season.plan.forms if form.key in {each.form for each in progress.due()}]
     counts = {form.key: [each.status for each in progress.due(form=form.key)] for form in forms}
     statuses = [status for status in DONE_FIRST if any(status in found for found in counts.values())]
-    columns = [Column(texts.form, 16, Look.CELL), *(Column(status, 9.5) for status in statuses)]
+    columns = [TableColumn(texts.form, 16, Look.CELL), *(TableColumn(status, 9.5) for status in statuses)]
     rows = [counted(form, counts[form.key], statuses) for form in forms]
-    table = Table(texts.sheet, sayings.title(texts.title), sayings.note(texts.note), columns, rows)
+    table = TableSheet(texts.sheet, sayings.title(texts.title), sayings.note(texts.note), columns, rows)
     sheet = write_table(book, progress.season.plan, table)
     if forms:
         drawn = chart(sheet, len(forms), statuses)

@@ -7,29 +7,29 @@ from sync.model import Severity, Status
 from sync.plan import City
 from sync.progress import Owed, Progress
 from sync.sheets.looks import STATUS_COLOURS, Look
-from sync.sheets.overviews.correction import line_columns, line_rows
+from sync.sheets.overviews.correction_book import line_columns, line_rows
+from sync.sheets.overviews.overview_words import words
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.tables import Column, Painted, Table, Value
-from sync.sheets.overviews.words import words
+from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value
 
 
-def owed_table(progress: Progress, sayings: Sayings) -> Table:
+def owed_table(progress: Progress, sayings: Sayings) -> TableSheet:
     """Return what every city still owes, a form a row."""
     texts = words().owed
     owing = [(city, each) for city in progress.season.plan.cities for each in progress.owed(city.code)]
     columns = [
-        Column(words().sequence, 4),
-        Column(words().city, 8),
-        Column(texts.form, 16, Look.CELL),
-        Column(texts.missing, 8),
-        Column(texts.round, 10),
-        Column(texts.deadline, 14),
-        Column(texts.state, 8),
+        TableColumn(words().sequence, 4),
+        TableColumn(words().city, 8),
+        TableColumn(texts.form, 16, Look.CELL),
+        TableColumn(texts.missing, 8),
+        TableColumn(texts.round, 10),
+        TableColumn(texts.deadline, 14),
+        TableColumn(texts.state, 8),
     ]
     rows = [owed_row(number, city, owed, sayings) for number, (city, owed) in enumerate(owing, start=1)]
     cities = len({city.code for city, _ in owing})
     note = sayings.note(texts.note if owing else texts.none, cities=cities, count=len(owing))
-    return Table(texts.sheet, sayings.title(texts.title), note, columns, rows, 2)
+    return TableSheet(texts.sheet, sayings.title(texts.title), note, columns, rows, 2)
 
 
 def owed_row(number: int, city: City, owed: Owed, sayings: Sayings) -> list[Value]:
@@ -41,12 +41,12 @@ def owed_row(number: int, city: City, owed: Owed, sayings: Sayings) -> list[Valu
     return [number, city.name, owed.title, missing, owed.round, sayings.deadline(owed.deadline), state]
 
 
-def findings_table(progress: Progress, lines: Mapping[str, Sequence[ResultLine]], sayings: Sayings) -> Table:
+def findings_table(progress: Progress, lines: Mapping[str, Sequence[ResultLine]], sayings: Sayings) -> TableSheet:
     """Return every finding of every city; `lines` are by city code."""
     texts = words().findings
     cities = [(city, line) for city in progress.season.plan.cities for line in lines.get(city.code, ())]
     number, *others = line_columns()
-    columns = [number, Column(words().city, 6), *others]
+    columns = [number, TableColumn(words().city, 6), *others]
     rows = [
         [number, city.name, *row[1:]]
         for number, (city, line) in enumerate(cities, start=1)
@@ -63,4 +63,4 @@ def findings_table(progress: Progress, lines: Mapping[str, Sequence[ResultLine]]
         warnings=warnings,
         hints=hints,
     )
-    return Table(texts.sheet, sayings.title(texts.title), note, columns, rows, 3)
+    return TableSheet(texts.sheet, sayings.title(texts.title), note, columns, rows, 3)

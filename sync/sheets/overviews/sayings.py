@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from sync.messages import worded
 from sync.season import Season
-from sync.sheets.overviews.words import words
+from sync.sheets.overviews.overview_words import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from sync.plan import Award, Field, Form
 from sync.privacy import mask_numbers
 from sync.progress import Progress
 from sync.sheets.looks import STATUS_COLOURS, Look
+from sync.sheets.overviews.overview_words import words
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.tables import Column, Painted, Table, Value, made, new_book, write_table
-from sync.sheets.overviews.words import words
+from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value, made, new_book, write_table
 
 ACCEPTED = frozenset({Status.ACCEPTED, Status.REMARKED, Status.CHOSEN, Status.PASSED_OVER})
 Candidate = tuple[str, Entry, Verdict]
@@ -34,23 +34,23 @@ def summary_workbook(progress: Progress, *, example: bool = False) -> bytes:
     return made(book, plan)
 
 
-def award_table(progress: Progress, award: Award, sayings: Sayings) -> Table:
+def award_table(progress: Progress, award: Award, sayings: Sayings) -> TableSheet:
     """Return the table of one award."""
     texts, form = words().summary, progress.season.plan.form_by_key[award.form]
     fields = shown_fields(award, form)
     found = list(candidates(progress, form))
     sealed = form.sealed[:1] if any(verdict.sealed for _, _, verdict in found) else ()
     columns = [
-        Column(words().sequence, 3.5),
-        Column(words().city, 6),
-        *(Column(field.title, width(field), look(field)) for field in fields),
-        *(Column(word, 6) for word in sealed),
-        Column(words().status, 8.5),
+        TableColumn(words().sequence, 3.5),
+        TableColumn(words().city, 6),
+        *(TableColumn(field.title, width(field), look(field)) for field in fields),
+        *(TableColumn(word, 6) for word in sealed),
+        TableColumn(words().status, 8.5),
     ]
     rows = [candidate_row(number, each, fields, sealed) for number, each in enumerate(found, start=1)]
     accepted = sum(verdict.status in ACCEPTED for _, _, verdict in found)
     note = sayings.note(texts.note if found else texts.none, count=len(found), accepted=accepted, unit=award.unit)
-    return Table(award.title, sayings.title(texts.title, award=award.title), note, columns, rows, 2)
+    return TableSheet(award.title, sayings.title(texts.title, award=award.title), note, columns, rows, 2)
 
 
 def candidate_row(number: int, candidate: Candidate, fields: Sequence[Field], sealed: Sequence[str]) -> list[Value]:

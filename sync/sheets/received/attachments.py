@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812  # a class, whatever its name looks like
 
 from sync.model import Finding
-from sync.sheets.received.kinds import MOST_MEMBERS, ZIP_ENTRY, Kind, finding_of
+from sync.sheets.received.file_kinds import MOST_MEMBERS, ZIP_ENTRY, Kind, finding_of
 
 MEGABYTE = 1 << 20
 STEEPEST = 200

@@ -8,7 +8,7 @@ from typing import Any
 import xlrd
 
 from sync.model import Broken, Finding, Grid, Raw, Span, Workbook
-from sync.sheets.received.visible import trimmed, uncover
+from sync.sheets.received.visible_cells import trimmed, uncover
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from sync.model import Finding
 from sync.sheets.received.attachments import Budget
 from sync.sheets.received.handing import MOST_BYTES, Answer, packed
-from sync.sheets.received.opening import opened
+from sync.sheets.received.open_file import opened
 
 HEAD = 8
 GO = b"go"

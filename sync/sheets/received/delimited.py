@@ -8,7 +8,7 @@ from io import StringIO
 from itertools import islice
 
 from sync.model import Broken, Finding, Grid, Raw, Workbook
-from sync.sheets.received.visible import trimmed
+from sync.sheets.received.visible_cells import trimmed
 
 DELIMITERS = ("\t", ";", ",")
 """The comma last: it is the one that also stands within texts."""

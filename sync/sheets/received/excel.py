@@ -17,7 +17,7 @@ from python_calamine import (
 from sync.model import Address, Broken, Finding, Grid, Raw, Span, Workbook
 from sync.sheets.received import guard, outlying, sheetxml, xlsxparts
 from sync.sheets.received.sheetxml import Lost
-from sync.sheets.received.visible import trimmed, uncover
+from sync.sheets.received.visible_cells import trimmed, uncover
 
 NOTHING = Lost({}, frozenset())
 WITH_CELLS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)

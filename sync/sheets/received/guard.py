@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812  # a class, whatever its name looks like
 
 from sync.model import Finding
-from sync.sheets.received.kinds import MOST_MEMBERS, ZIP_ENTRY, ZIP_LOCKED, is_utf16
+from sync.sheets.received.file_kinds import MOST_MEMBERS, ZIP_ENTRY, ZIP_LOCKED, is_utf16
 
 MEGABYTE = 1 << 20
 MOST_IN_A_MEMBER = 128 * MEGABYTE
@@ -25,7 +25,7 @@ PICTURES = (".svg",)
 """Pictures that are XML of their own and are never parsed here; drawing programs do give them a DOCTYPE."""
 
 
-class Refused(Exception):  # noqa: N818  # carries a finding to `unpacked`, never leaves this module
+class MemberRefused(Exception):  # noqa: N818  # carries a finding to `unpacked`, never leaves this module
     """A member went over a limit; `finding` says which."""
 
     def __init__(self, finding: Finding) -> None:
@@ -39,7 +39,7 @@ def unpacked(data: bytes) -> dict[str, bytes] | Finding:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return dict(xml_members(archive, len(data)))
-    except Refused as refusal:
+    except MemberRefused as refusal:
         return refusal.finding
     except (BadZipFile, ZlibError, EOFError, OSError, ValueError, NotImplementedError):
         return Finding("file-damaged")
@@ -50,7 +50,7 @@ def xml_members(archive: ZipFile, packed: int) -> Iterator[tuple[str, bytes]]:
     total = 0
     for info in archive.infolist():
         if info.flag_bits & ZIP_LOCKED:
-            raise Refused(Finding("file-encrypted"))
+            raise MemberRefused(Finding("file-encrypted"))
         member = inflated(archive, info, packed)
         total += len(member)
         refuse_if_steep(total, packed)
@@ -75,19 +75,19 @@ def inflated(archive: ZipFile, info: ZipInfo, packed: int) -> bytes:
 def refuse_if_steep(size: int, packed: int) -> None:
     """Raise Refused where much comes out of little."""
     if size > MEGABYTE and size > STEEPEST * packed:
-        raise Refused(Finding("file-bomb", params={"ratio": size // max(packed, 1)}))
+        raise MemberRefused(Finding("file-bomb", params={"ratio": size // max(packed, 1)}))
 
 
 def refuse_if_large(size: int, most: int) -> None:
     """Raise Refused where more comes out than a form can need."""
     if size > most:
-        raise Refused(Finding("file-too-large", params={"megabytes": most // MEGABYTE}))
+        raise MemberRefused(Finding("file-too-large", params={"megabytes": most // MEGABYTE}))
 
 
 def checked(name: str, text: bytes) -> bytes:
     """Return XML that declares nothing of its own. Raises Refused for entities, the stuff of XML bombs and of XXE."""
     if DOCTYPE in text and not name.lower().endswith(PICTURES):
-        raise Refused(Finding("file-entities"))
+        raise MemberRefused(Finding("file-entities"))
     return text
 
 

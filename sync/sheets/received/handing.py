@@ -50,7 +50,7 @@ class Liar(Exception):  # noqa: N818  # reads as what it says
     """An answer is not what a child of ours gives."""
 
 
-class Sheet(Struct, frozen=True, array_like=True):
+class HandedSheet(Struct, frozen=True, array_like=True):
     """A sheet without its cells (表的外框): how many each row has, and all that is known of them."""
 
     name: str
@@ -62,7 +62,7 @@ class Sheet(Struct, frozen=True, array_like=True):
     merges: Annotated[list[tuple[Number, Number, Number, Number]], Meta(max_length=MOST_MERGES)]
 
 
-class Said(Struct, frozen=True, array_like=True):
+class HandedFinding(Struct, frozen=True, array_like=True):
     """A finding as a child makes it: its code, its place, its parameters."""
 
     code: str
@@ -72,27 +72,27 @@ class Said(Struct, frozen=True, array_like=True):
     params: dict[str, str | int | float] = {}
 
 
-class Book(Struct, frozen=True, array_like=True):
+class HandedBook(Struct, frozen=True, array_like=True):
     """A workbook: its sheets, the cells of all of them one after another, and what was noted."""
 
-    sheets: Annotated[list[Sheet], Meta(max_length=MOST_SHEETS)]
+    sheets: Annotated[list[HandedSheet], Meta(max_length=MOST_SHEETS)]
     cells: Annotated[list[Plain], Meta(max_length=MOST_CELLS)]
     odd: Annotated[list[Odd], Meta(max_length=MOST_CELLS)]
-    notes: Annotated[list[Said], Meta(max_length=1_000)]
+    notes: Annotated[list[HandedFinding], Meta(max_length=1_000)]
 
 
-class Handed(Struct, frozen=True, omit_defaults=True):
+class HandedOver(Struct, frozen=True, omit_defaults=True):
     """One answer: whichever part of it applies."""
 
-    book: Book | None = None
-    said: Said | None = None
+    book: HandedBook | None = None
+    said: HandedFinding | None = None
     seen: Inspection | None = None
     photo: bytes | None = None
 
 
 Answer = Workbook | Finding | Inspection | bytes | None
 
-ENCODER, DECODER = Encoder(), Decoder(Handed)
+ENCODER, DECODER = Encoder(), Decoder(HandedOver)
 
 
 def packed(answer: Answer) -> bytes:
@@ -116,24 +116,24 @@ def too_large(book: Workbook) -> Finding | None:
     return next((Finding(code, params={"most": most}) for code, count, most in counts if count > most), None)
 
 
-def handed(answer: Answer) -> Handed:
+def handed(answer: Answer) -> HandedOver:
     """Put an answer into the types that are handed over."""
     match answer:
         case Workbook():
-            return Handed(book=book(answer))
+            return HandedOver(book=book(answer))
         case Finding():
-            return Handed(said=said(answer))
+            return HandedOver(said=said(answer))
         case Inspection():
-            return Handed(seen=answer)
+            return HandedOver(seen=answer)
         case _:
-            return Handed(photo=answer)
+            return HandedOver(photo=answer)
 
 
-def book(workbook: Workbook) -> Book:
+def book(workbook: Workbook) -> HandedBook:
     """Take a workbook apart."""
     cells = list(chain.from_iterable(chain.from_iterable(grid.rows for grid in workbook.grids)))
     odd = list(strange(cells)) if not KIND_OF.keys().isdisjoint(map(type, cells)) else []
-    return Book([sheet(grid) for grid in workbook.grids], cells, odd, [said(each) for each in workbook.notes])  # type: ignore[arg-type]  # the strange ones are out
+    return HandedBook([sheet(grid) for grid in workbook.grids], cells, odd, [said(each) for each in workbook.notes])  # type: ignore[arg-type]  # the strange ones are out
 
 
 def strange(cells: list[Raw]) -> Iterator[Odd]:
@@ -144,21 +144,21 @@ def strange(cells: list[Raw]) -> Iterator[Odd]:
             yield index, kind, value.text if isinstance(value, Broken) else value.isoformat()  # type: ignore[union-attr]  # a moment
 
 
-def sheet(grid: Grid) -> Sheet:
+def sheet(grid: Grid) -> HandedSheet:
     """Return the frame of a sheet."""
     merges = [(each.top, each.left, each.bottom, each.right) for each in grid.merges]
-    return Sheet(
+    return HandedSheet(
         grid.name, grid.top, grid.left, grid.hidden, list(map(len, grid.rows)), sorted(grid.hidden_rows), merges
     )
 
 
-def said(finding: Finding) -> Said:
+def said(finding: Finding) -> HandedFinding:
     """Return a finding as it is handed over."""
     place = finding.address
     params: dict[str, str | int | float] = dict(finding.params)  # type: ignore[arg-type]  # a child's are text and figures
     if place is None:
-        return Said(finding.code, params=params)
-    return Said(finding.code, place.sheet, place.column, place.row, params)
+        return HandedFinding(finding.code, params=params)
+    return HandedFinding(finding.code, place.sheet, place.column, place.row, params)
 
 
 def unpacked(frame: bytes) -> Answer:
@@ -172,7 +172,7 @@ def unpacked(frame: bytes) -> Answer:
         raise Liar from error
 
 
-def workbook(made: Book) -> Workbook:
+def workbook(made: HandedBook) -> Workbook:
     """Put a workbook together. Raises ValueError or LookupError where its parts do not fit."""
     cells: list[Raw] = list(made.cells)
     for index, kind, text in made.odd:
@@ -184,14 +184,14 @@ def workbook(made: Book) -> Workbook:
     return Workbook(grids, tuple(finding(each) for each in made.notes))
 
 
-def grid(made: Sheet, cells: Iterable[Raw]) -> Grid:
+def grid(made: HandedSheet, cells: Iterable[Raw]) -> Grid:
     """Put a sheet together, taking its cells from what is left."""
     rows = [list(islice(cells, width)) for width in made.widths]
     merges = tuple(Span(*each) for each in made.merges)
     return Grid(made.name, rows, made.top, made.left, made.hidden, frozenset(made.hidden_rows), merges)
 
 
-def finding(made: Said) -> Finding:
+def finding(made: HandedFinding) -> Finding:
     """Return a finding as rules make them. Raises ValueError for one that no child makes."""
     if made.code not in SAYS:
         raise ValueError(made.code)

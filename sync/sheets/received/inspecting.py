@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from sync.model import Finding, Inspection
 from sync.sheets.received import guard
-from sync.sheets.received.kinds import ZIP, Kind, kind_of
+from sync.sheets.received.file_kinds import ZIP, Kind, kind_of
 
 EMPTY, LOCKED, DAMAGED = "evidence-empty", "evidence-locked", "evidence-damaged"
 TROUBLES = {

@@ -12,11 +12,11 @@ from msgspec.msgpack import Decoder
 
 from sync.sheets.received.attachments import Budget
 from sync.sheets.received.child import GO, LOOK
-from sync.sheets.received.looking import Look, Member
+from sync.sheets.received.looking import FirstLook, Member
 from sync.sheets.received.reader import GIGABYTE, MODULE, Child
 
 T = TypeVar("T")
-LOOKS, MEMBERS = Decoder(Look), Decoder(Member)
+LOOKS, MEMBERS = Decoder(FirstLook), Decoder(Member)
 NO = b"no"
 
 
@@ -54,7 +54,7 @@ class Arrival:
     """A file that a child looks at (正在初看的文件). `look` is None for one that kills or holds up the child."""
 
     child: Child
-    look: Look | None
+    look: FirstLook | None
     budget: Budget
     seconds: float
     unasked: bool = True
@@ -118,7 +118,7 @@ class Looker:
                 child.kill()
                 child.close()
 
-    def seen(self, frame: bytes | None) -> Look | None:
+    def seen(self, frame: bytes | None) -> FirstLook | None:
         """Return what a child saw; None where it says nothing, or more than was asked of it."""
         look = decoded(LOOKS, frame)
         if look and ((look.files or 0) > self.budget.files or look.bytes > self.budget.bytes):

@@ -1,6 +1,6 @@
 """A file looked at for the first time (初看): what its bytes are, and of an archive how much is in it; run by a child.
 
-What is handed over is a `Look`, then, if the parent wants it, member by member a `Member` and its bytes in pieces.
+What is handed over is a `FirstLook`, then, if the parent wants it, member by member a `Member` and its bytes in pieces.
 """
 
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from msgspec.msgpack import Encoder
 
 from sync.sheets.received import attachments
 from sync.sheets.received.attachments import Budget, Size
-from sync.sheets.received.kinds import Kind, kind_of
+from sync.sheets.received.file_kinds import Kind, kind_of
 
 Count = Annotated[int, Meta(ge=0, le=1 << 48)]
 PIECE = 1 << 20
 """Bytes of a member that are handed over at a time."""
 
 
-class Look(Struct, frozen=True):
+class FirstLook(Struct, frozen=True):
     """What was seen (初看结果). `files` and `bytes` are what would come out of an archive that can be unpacked."""
 
     kind: Kind
@@ -41,7 +41,7 @@ def looked(data: bytes, budget: Budget) -> bytes:
     """Say what a file is."""
     kind = kind_of(data)
     size = attachments.measured(data, budget) if kind is Kind.ARCHIVE else None
-    return ENCODER.encode(Look(kind, *size) if isinstance(size, Size) else Look(kind))
+    return ENCODER.encode(FirstLook(kind, *size) if isinstance(size, Size) else FirstLook(kind))
 
 
 def unpacked(data: bytes) -> Iterator[bytes]:

@@ -33,7 +33,7 @@ Strings = Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FarCell:
     """A filled cell: where it stands, and which bytes of the XML it is."""
 
     place: Place
@@ -74,7 +74,7 @@ def is_too_large(part: bytes) -> bool:
     return bool(SUSPICIOUS.search(part)) and spans_too_much(list(filled(part)))
 
 
-def filled(part: bytes) -> Iterator[Cell]:
+def filled(part: bytes) -> Iterator[FarCell]:
     """Yield the cells that hold anything, or show an error."""
     close = 0
     for tag in tags(part):
@@ -84,10 +84,10 @@ def filled(part: bytes) -> Iterator[Cell]:
             continue
         if 0 <= close < tag.end:
             close = part.find(b"</c>", tag.end)
-        yield Cell(tag.place, tag.start, len(part) if close < 0 else close + 4)
+        yield FarCell(tag.place, tag.start, len(part) if close < 0 else close + 4)
 
 
-def spans_too_much(cells: list[Cell]) -> bool:
+def spans_too_much(cells: list[FarCell]) -> bool:
     """Say whether the block that holds all the cells is too large."""
     rows = [cell.place[0] for cell in cells] or [0]
     columns = [cell.place[1] for cell in cells] or [0]
@@ -95,7 +95,7 @@ def spans_too_much(cells: list[Cell]) -> bool:
     return height > MOST_ROWS or height * width > MOST_SPANNED
 
 
-def near(cells: list[Cell]) -> Place:
+def near(cells: list[FarCell]) -> Place:
     """Return the last row and column before the first wide gap."""
     row = last_before_gap({cell.place[0] for cell in cells}, GAP_ROWS)
     column = last_before_gap({cell.place[1] for cell in cells if cell.place[0] <= row}, GAP_COLUMNS)
@@ -112,7 +112,7 @@ def last_before_gap(numbers: Iterable[int], gap: int) -> int:
     return last
 
 
-def without(part: bytes, cells: list[Cell]) -> bytes:
+def without(part: bytes, cells: list[FarCell]) -> bytes:
     """Cut cells out of a sheet's XML."""
     pieces = []
     at = 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from sync.sheets.returned.part import Cell, SheetPart, tag_end
+from sync.sheets.returned.part import CellPart, SheetPart, tag_end
 from sync.sheets.returned.tags import attributes, element, end_tag, start_tag
 
 
@@ -18,7 +18,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class CachedFormula:
     """A formula cell and the value it shows (缓存值). A formula that stands there stays; else `formula` is put in."""
 
     text: str
@@ -34,7 +34,7 @@ class Number:
     style: str | None = None
 
 
-Content = Text | Number | Shown
+Content = Text | Number | CachedFormula
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def row_element(part: SheetPart, number: int, contents: Mapping[int, Content], m
     return start_tag(part, "row", f' r="{number}"'.encode() + more) + made + end_tag(part, "row")
 
 
-def cell_element(part: SheetPart, row: int, column: int, content: Content, old: Cell | None = None) -> bytes:
+def cell_element(part: SheetPart, row: int, column: int, content: Content, old: CellPart | None = None) -> bytes:
     """Write a cell; of an `old` one all attributes but the kind stay, and the style where none is given."""
     tag = part.data[old.start : tag_end(part.data, old.start)] if old else b""
     kept = attributes(tag, {b"t"} if content.style is None else {b"t", b"s"})
@@ -61,11 +61,11 @@ def cell_element(part: SheetPart, row: int, column: int, content: Content, old: 
     return start_tag(part, "c", place + kept + style + kind) + body + end_tag(part, "c")
 
 
-def held(part: SheetPart, content: Content, old: Cell | None) -> tuple[bytes, bytes]:
+def held(part: SheetPart, content: Content, old: CellPart | None) -> tuple[bytes, bytes]:
     """Write what a cell holds: the attribute that says of which kind it is, and the elements."""
     if isinstance(content, Number):
         return b"", element(part, "v", str(content.number))
-    if isinstance(content, Shown):
+    if isinstance(content, CachedFormula):
         formula = part.data[slice(*old.formula)] if old and old.formula else element(part, "f", content.formula)
         return b' t="str"', formula + element(part, "v", content.text)
     if not content.text:

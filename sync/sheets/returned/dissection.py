@@ -8,7 +8,7 @@ from xml.parsers import expat
 from openpyxl.utils import column_index_from_string
 
 from sync.sheets.returned.archive import UnfitArchiveError
-from sync.sheets.returned.part import Cell, Element, Row, SheetPart, tag_end
+from sync.sheets.returned.part import CellPart, Element, RowPart, SheetPart, tag_end
 
 DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']""")
 READABLE = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
@@ -25,10 +25,10 @@ def read(data: bytes) -> SheetPart:
         raise UnfitArchiveError("UTF-16")
     if declared and declared[1].lower() not in READABLE:
         raise UnfitArchiveError(declared[1].decode("ascii", "replace"))
-    return Reader(data).read()
+    return PartScanner(data).read()
 
 
-class Reader:
+class PartScanner:
     """One pass of expat over a sheet part; most of it is cells, so these have handlers of their own."""
 
     def __init__(self, data: bytes) -> None:
@@ -39,8 +39,8 @@ class Reader:
         self.prefix = ""
         self.open: list[tuple[dict[str, str], int]] = []
         self.children: list[Element] = []
-        self.rows: list[Row] = []
-        self.cell = Cell(0, "", "", 0)
+        self.rows: list[RowPart] = []
+        self.cell = CellPart(0, "", "", 0)
         self.pieces: list[str] = []
         self.began = 0
         self.close = 0
@@ -98,7 +98,7 @@ class Reader:
             self.parser.CharacterDataHandler = self.pieces.append
         elif kind == "row":
             number = int(attributes.get("r") or (self.rows[-1].number + 1 if self.rows else 1))
-            self.rows.append(Row(number, self.parser.CurrentByteIndex))
+            self.rows.append(RowPart(number, self.parser.CurrentByteIndex))
         elif kind == "rPh":
             self.sounding = True
 
@@ -108,7 +108,7 @@ class Reader:
         reference = attributes.get("r")
         column = column_number(reference.rstrip(DIGITS)) if reference else cells[-1].column + 1 if cells else 1
         start = self.parser.CurrentByteIndex
-        self.cell = Cell(column, attributes.get("s", ""), attributes.get("t", ""), start)
+        self.cell = CellPart(column, attributes.get("s", ""), attributes.get("t", ""), start)
         cells.append(self.cell)
 
     def end_inside(self, name: str) -> None:

@@ -8,14 +8,14 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from sync.answers import ResultLine
 from sync.model import Mark, Severity, Status
 from sync.plan import Plan
-from sync.sheets import layout
-from sync.sheets.results import FIRST_ROW
+from sync.sheets import own_layout as layout
+from sync.sheets.results_layout import FIRST_ROW
 from sync.sheets.returned.archive import Archive, UnfitArchiveError
-from sync.sheets.returned.contents import Shown
+from sync.sheets.returned.contents import CachedFormula
 from sync.sheets.returned.dissection import read
 from sync.sheets.returned.links import links_set
 from sync.sheets.returned.own_columns import OwnColumns, Texts, own_columns
-from sync.sheets.returned.results_rows import LINKED, Told, heading_cell, link_targets, result_rows, samples
+from sync.sheets.returned.results_rows import LINKED, SheetAnswer, heading_cell, link_targets, result_rows, samples
 from sync.sheets.returned.splice import Place, applied, cells_set, rows_replaced
 from sync.sheets.returned.tags import clean
 
@@ -49,7 +49,7 @@ def marked(
             return None
         verdicts = {mark.key: mark for mark in marks}
         changed = {sheet.name: refreshed(sheet, verdicts, plan) for sheet in sheets}
-        told = Told(heading, lines, marks, complained_of(sheets, marks, lines))
+        told = SheetAnswer(heading, lines, marks, complained_of(sheets, marks, lines))
         return archive.patched(changed | {ours: filled(archive, ours, told)})
     except UnfitArchiveError:
         return None
@@ -67,7 +67,7 @@ def data_sheets(archive: Archive, plan: Plan) -> Iterator[DataSheet]:
 
 def refreshed(sheet: DataSheet, verdicts: Mapping[str, Mark], plan: Plan) -> bytes:
     """Return a data sheet's part in which the status cells show the verdicts."""
-    contents: dict[Place, Shown] = {}
+    contents: dict[Place, CachedFormula] = {}
     for row in sheet.texts.part.rows:
         key = sheet.texts.at(row.number, sheet.columns.key).strip()
         if key and row.number > sheet.columns.header:
@@ -75,7 +75,7 @@ def refreshed(sheet: DataSheet, verdicts: Mapping[str, Mark], plan: Plan) -> byt
     return applied(sheet.texts.part.data, cells_set(sheet.texts.part, contents))
 
 
-def stale(sheet: DataSheet, row: int, mark: Mark | None, plan: Plan) -> Iterator[tuple[Place, Shown]]:
+def stale(sheet: DataSheet, row: int, mark: Mark | None, plan: Plan) -> Iterator[tuple[Place, CachedFormula]]:
     """Yield the cells of ours in a row that do not show what they should.
 
     Where a key is unknown to us only our own formulas are touched: the row may be the city's.
@@ -89,7 +89,10 @@ def stale(sheet: DataSheet, row: int, mark: Mark | None, plan: Plan) -> Iterator
         formulated = cell is not None and cell.formula is not None
         right = cell is not None and formulated and cell.kind == "str" and cell.text == clean(text)
         if column and not right and (mark or formulated):
-            yield (row, column), Shown(text, of_key(formula, row, columns.key), style_beside(sheet, row, column))
+            yield (
+                (row, column),
+                CachedFormula(text, of_key(formula, row, columns.key), style_beside(sheet, row, column)),
+            )
 
 
 def of_key(formula: str, row: int, column: int) -> str:
@@ -123,7 +126,7 @@ def complained_of(sheets: Sequence[DataSheet], marks: Sequence[Mark], lines: Seq
     return list(dict.fromkeys(cells))
 
 
-def filled(archive: Archive, name: str, told: Told) -> bytes:
+def filled(archive: Archive, name: str, told: SheetAnswer) -> bytes:
     """Return the part of our own sheet with the heading, the list, its links and the tables looked up."""
     part = read(archive.part(name))
     if any(cell.formula for row in part.rows if row.number >= FIRST_ROW for cell in row.cells):

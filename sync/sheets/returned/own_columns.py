@@ -8,7 +8,7 @@ from openpyxl.utils import column_index_from_string
 
 from sync.normal import normal
 from sync.plan import WorkbookWords
-from sync.sheets.returned.part import Cell, SheetPart
+from sync.sheets.returned.part import CellPart, SheetPart
 
 HEADER_WITHIN = 30
 """The header is looked for in this many rows from the top."""
@@ -34,7 +34,7 @@ class Texts:
     part: SheetPart
     strings: Sequence[str]
 
-    def of(self, cell: Cell | None) -> str:
+    def of(self, cell: CellPart | None) -> str:
         """Return what a cell says; "" where there is none."""
         if cell is None or cell.kind != "s":
             return cell.text if cell else ""
@@ -75,7 +75,7 @@ def by_formulas(part: SheetPart, words: WorkbookWords) -> OwnColumns | None:
     return None
 
 
-def lookups(cells: Sequence[Cell], words: WorkbookWords) -> Iterator[tuple[int, str, int]]:
+def lookups(cells: Sequence[CellPart], words: WorkbookWords) -> Iterator[tuple[int, str, int]]:
     """Yield (column of the key, which column of the table, own column) of each formula of ours."""
     for cell in cells:
         ours = (each for each in LOOKUP.finditer(cell.formula_text) if each["table"].strip() == words.results_table)

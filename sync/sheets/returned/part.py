@@ -29,7 +29,7 @@ class Element:
 
 
 @dataclass(slots=True)
-class Cell:
+class CellPart:
     """One `<c>` (单元格): its place in the bytes, `s` and `t`, what it holds as text, where its formula stands."""
 
     column: int
@@ -43,13 +43,13 @@ class Cell:
 
 
 @dataclass(slots=True)
-class Row:
+class RowPart:
     """One `<row>`: its sheet number, its place in the bytes, its cells from left to right."""
 
     number: int
     start: int
     end: int = 0
-    cells: list[Cell] = field(default_factory=list)
+    cells: list[CellPart] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,12 @@ class SheetPart:
 
     data: bytes
     prefix: str
-    rows: Sequence[Row]
+    rows: Sequence[RowPart]
     children: Sequence[Element]
     close: int
 
     @cached_property
-    def row_by_number(self) -> Mapping[int, Row]:
+    def row_by_number(self) -> Mapping[int, RowPart]:
         """Rows by their sheet number."""
         return {row.number: row for row in self.rows}
 
@@ -74,7 +74,7 @@ class SheetPart:
         """Return the first child of the root with this name, prefix aside."""
         return next((each for each in self.children if each.name == name), None)
 
-    def cell(self, row: int, column: int) -> Cell | None:
+    def cell(self, row: int, column: int) -> CellPart | None:
         """Return a cell, or None where the part has none there."""
         found = self.row_by_number.get(row)
         return next((each for each in found.cells if each.column == column), None) if found else None

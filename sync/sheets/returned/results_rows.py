@@ -8,9 +8,9 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from sync.answers import ResultLine
 from sync.model import Mark
-from sync.sheets import cells as room
-from sync.sheets.issued.results_sheet import WIDTHS
-from sync.sheets.results import FIRST_ROW, LAST_ROW, LINK, NOTE_CELL, PLAIN, SAMPLE_MARK, WRAPPED
+from sync.sheets import cell_text as room
+from sync.sheets.blank.results_sheet import WIDTHS
+from sync.sheets.results_layout import FIRST_ROW, LAST_ROW, LINK, NOTE_CELL, PLAIN, SAMPLE_MARK, WRAPPED
 from sync.sheets.returned.contents import NewRow, Number, Text
 from sync.sheets.returned.links import location
 from sync.sheets.returned.own_columns import Texts
@@ -24,7 +24,7 @@ LINKED = "D"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SheetAnswer:
     """All that the sheet tells: one line above, the list, what the status cells look up, the cells complained of."""
 
     heading: str
@@ -33,7 +33,7 @@ class Told:
     cells: Sequence[str]
 
 
-def result_rows(told: Told, links: Container[int], styles: Mapping[str, str]) -> list[NewRow]:
+def result_rows(told: SheetAnswer, links: Container[int], styles: Mapping[str, str]) -> list[NewRow]:
     """Return the rows of the sheet from the first on, as many as the names over it reach."""
     return [
         NewRow(

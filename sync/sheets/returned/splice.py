@@ -8,7 +8,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from sync.sheets.returned.archive import UnfitArchiveError
 from sync.sheets.returned.contents import Content, NewRow, cell_element, row_element
-from sync.sheets.returned.part import Row, SheetPart, tag_end
+from sync.sheets.returned.part import RowPart, SheetPart, tag_end
 from sync.sheets.returned.tags import attributes, closed_tag, end_tag, start_tag
 
 Place = tuple[int, int]
@@ -56,7 +56,7 @@ def rows_replaced(part: SheetPart, first: int, rows: Sequence[NewRow]) -> list[E
     return [*old, *at_end(part, new), *resized(part, first, len(rows), max(columns, default=1))]
 
 
-def in_row(part: SheetPart, row: Row, contents: Mapping[int, Content]) -> Iterator[Edit]:
+def in_row(part: SheetPart, row: RowPart, contents: Mapping[int, Content]) -> Iterator[Edit]:
     """Yield the edits that set cells of a row there is."""
     for cell in row.cells:
         if cell.column in contents:
@@ -71,7 +71,7 @@ def in_row(part: SheetPart, row: Row, contents: Mapping[int, Content]) -> Iterat
         yield from into_row(part, row, added)
 
 
-def into_row(part: SheetPart, row: Row, added: Mapping[int, bytes]) -> Iterator[Edit]:
+def into_row(part: SheetPart, row: RowPart, added: Mapping[int, bytes]) -> Iterator[Edit]:
     """Yield the edits that put cells into a row; its `spans` go, for they may no longer hold."""
     body = tag_end(part.data, row.start)
     tag = start_tag(part, "row", attributes(part.data[row.start : body], dropped={b"spans"}))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sync.answers import ResultLine
+from sync.desk.versions import of_version
 from sync.model import CityVerdict, Finding, Received, Severity, Submission
-from sync.report.versions import of_version
 from sync.rules import structure
-from sync.web.city.tables import ShownTable, anchors, board
+from sync.web.city.problem_tables import ShownTable, anchors, board
 from sync.web.desk import View
 
 
@@ -21,7 +21,7 @@ class Gate(Enum):
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusedFile:
     """A file that could not be read as the city's, in words."""
 
     received: Received
@@ -29,14 +29,14 @@ class Refused:
 
 
 @dataclass(frozen=True)
-class Checked:
+class SentVerdict:
     """What is said of files sent together (核验情况). `lines` are (line, where its link leads).
 
     `version` is the workbook among them that was read, None where there is none; `is_latest` says that it counts.
     """
 
     gate: Gate
-    refused: Sequence[Refused]
+    refused: Sequence[RefusedFile]
     version: Submission | None
     is_latest: bool
     verdict: CityVerdict | None
@@ -44,7 +44,7 @@ class Checked:
     tables: Sequence[ShownTable]
 
 
-def checked(view: View, files: Sequence[Received]) -> Checked:
+def checked(view: View, files: Sequence[Received]) -> SentVerdict:
     """Say what came of files sent together; of several workbooks the last is looked at."""
     numbers = {each.id for each in files}
     gathered = view.judged.gathered
@@ -52,7 +52,7 @@ def checked(view: View, files: Sequence[Received]) -> Checked:
     found = [each for each in gathered.versions if each.received.id in numbers]
     version = max(found, key=lambda each: each.received.id, default=None)
     if version is None:
-        return Checked(Gate.STRUCTURE if told else Gate.ACCEPTED, told, None, False, None, (), ())  # noqa: FBT003
+        return SentVerdict(Gate.STRUCTURE if told else Gate.ACCEPTED, told, None, False, None, (), ())  # noqa: FBT003
     verdict, answer = of_version(view.judged, version)
     findings = list(verdict.all_findings())
     tables = board(version, view.plan, view.judged.messages, findings).tables()
@@ -61,7 +61,7 @@ def checked(view: View, files: Sequence[Received]) -> Checked:
     latest = view.judged.season.submissions.get(version.city)
     counts = latest is not None and latest.received == version.received
     gate = Gate.STRUCTURE if told else gate_of(view, version, findings)
-    return Checked(gate, told, version, counts, verdict, lines, tables)
+    return SentVerdict(gate, told, version, counts, verdict, lines, tables)
 
 
 def gate_of(view: View, version: Submission, findings: Sequence[Finding]) -> Gate:
@@ -73,11 +73,11 @@ def gate_of(view: View, version: Submission, findings: Sequence[Finding]) -> Gat
     return Gate.ROWS if errors else Gate.ACCEPTED
 
 
-def refused(view: View, received: Received) -> Refused:
+def refused(view: View, received: Received) -> RefusedFile:
     """Word why a file was not read."""
     messages = view.judged.messages
     found = view.judged.gathered.refused[received.id]
-    return Refused(received, [(messages.sentence(each), messages.remedy(each)) for each in found])
+    return RefusedFile(received, [(messages.sentence(each), messages.remedy(each)) for each in found])
 
 
 def link(line: ResultLine, places: dict[tuple[str, str], str]) -> str:

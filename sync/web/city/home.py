@@ -2,12 +2,11 @@
 
 from starlette.responses import Response
 
-from sync.blank import file_name
-from sync.report.prefilling import filling
-from sync.sheets.issued.blank import blank_workbook
+from sync.desk.prefill import filling
+from sync.sheets.blank.blank_workbook import blank_workbook, file_name
 from sync.web.city.duties import duties
 from sync.web.city.own import own, shown_name
-from sync.web.names import XLSX
+from sync.web.upload_names import XLSX
 from sync.web.visits import Visit
 
 

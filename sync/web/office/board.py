@@ -7,15 +7,15 @@ from datetime import timedelta
 
 from starlette.responses import Response
 
+from sync.desk.result import PROGRESS, progress_book
 from sync.model import CityVerdict, FormVerdict, Received, Status
 from sync.plan import City, Form
 from sync.progress import Progress
-from sync.report.hearing import QUIET, files_of_cities, quiet
-from sync.report.reporting import PROGRESS, progress_book
 from sync.sheets.overviews.progress_book import awaited
 from sync.store import Role
 from sync.web.desk import View
-from sync.web.names import XLSX
+from sync.web.office.last_heard import QUIET, files_of_cities, quiet
+from sync.web.upload_names import XLSX
 from sync.web.visits import Visit
 
 OURS = frozenset({Role.RULING, Role.PULL})
@@ -23,7 +23,7 @@ OURS = frozenset({Role.RULING, Role.PULL})
 
 
 @dataclass(frozen=True)
-class Cell:
+class BoardCell:
     """One form of a city: where it stands; `waits` is False where nobody waits for it by now."""
 
     verdict: FormVerdict
@@ -32,17 +32,17 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class BoardLine:
     """One city on the board."""
 
     city: City
     verdict: CityVerdict
-    cells: Sequence[Cell]
+    cells: Sequence[BoardCell]
     owes: int
 
 
 @dataclass(frozen=True)
-class Part:
+class BarPart:
     """One stretch of a bar: from where, how long, of a hundred; how many cities it stands for."""
 
     status: Status
@@ -52,14 +52,14 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Asked:
+class BoardFilter:
     """What of the board is asked for (筛选): a status, a form, only who owes something."""
 
     status: str = ""
     form: str = ""
     owing: bool = False
 
-    def wants(self, line: Line) -> bool:
+    def wants(self, line: BoardLine) -> bool:
         """Say whether a city is shown: where a form is asked for, its status counts."""
         shown = [each for each in line.cells if each.verdict.form == self.form]
         status = shown[0].verdict.status if shown else line.verdict.status
@@ -73,7 +73,7 @@ def board(visit: Visit) -> Response:
     progress = view.judged.progress
     forms = awaited(progress)
     known = {form.key for form in forms}
-    asked = Asked(
+    asked = BoardFilter(
         query.get("status", ""), form if (form := query.get("form", "")) in known else "", bool(query.get("owing"))
     )
     lines = list(everybody(progress, forms))
@@ -95,34 +95,34 @@ def board(visit: Visit) -> Response:
     )
 
 
-def everybody(progress: Progress, forms: Sequence[Form]) -> Iterator[Line]:
+def everybody(progress: Progress, forms: Sequence[Form]) -> Iterator[BoardLine]:
     """Yield every city of the plan, in its order."""
     names = progress.season.plan.city_by_code
     for verdict in progress.cities:
         own = {each.form: each for each in verdict.forms}
         cells = [cell(own[form.key]) for form in forms]
-        yield Line(names[verdict.city], verdict, cells, len(progress.owed(verdict.city)))
+        yield BoardLine(names[verdict.city], verdict, cells, len(progress.owed(verdict.city)))
 
 
-def cell(verdict: FormVerdict) -> Cell:
+def cell(verdict: FormVerdict) -> BoardCell:
     """Return one form of a city as the board shows it."""
     late = verdict.on_time is False and verdict.status is not Status.LATE
-    return Cell(verdict, verdict.due or verdict.status is not Status.MISSING, late)
+    return BoardCell(verdict, verdict.due or verdict.status is not Status.MISSING, late)
 
 
-def due(lines: Sequence[Line], index: int) -> Iterator[bool]:
+def due(lines: Sequence[BoardLine], index: int) -> Iterator[bool]:
     """Yield of every city whether anybody waits for a form."""
     return (each.cells[index].waits for each in lines)
 
 
-def bar(lines: Sequence[Line], index: int) -> Iterator[Part]:
+def bar(lines: Sequence[BoardLine], index: int) -> Iterator[BarPart]:
     """Yield the stretches of a form's bar: how many cities stand where."""
     counts = Counter(each.cells[index].verdict.status for each in lines)
     begin = 0.0
     for status in Status:
         if counts[status]:
             length = round(100 * counts[status] / len(lines), 3)
-            yield Part(status, round(begin, 3), length, counts[status])
+            yield BarPart(status, round(begin, 3), length, counts[status])
             begin += length
 
 

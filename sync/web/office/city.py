@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from sync.desk.returned_files import city_return
+from sync.desk.versions import of_version
 from sync.model import CityVerdict, Evidence, Finding, Received, Status, Submission, Verdict
 from sync.plan import SEALED, City, Form
 from sync.privacy import mask_numbers, masked_verdict
-from sync.report.deciding import open_decisions, waivable
-from sync.report.returning import city_return
-from sync.report.versions import of_version
 from sync.store import Role
-from sync.store.accesses import Role as Person
+from sync.store.accesses import Caller as Person
 from sync.web.desk import verdict as of
 from sync.web.office.board import city_files
+from sync.web.office.open_decisions import open_decisions, waivable
 from sync.web.visits import Visit
 
 JPEG = "image/jpeg"
@@ -23,7 +23,7 @@ FEW = 2
 
 
 @dataclass(frozen=True)
-class Said:
+class SaidFinding:
     """A finding in words; `may_pass` says that it may be waived."""
 
     finding: Finding
@@ -33,29 +33,29 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Row:
+class RowView:
     """One row of a form: its verdict, who or what it is, what is said of it, whether anything may be decided on it."""
 
     verdict: Verdict
     name: str
-    said: Sequence[Said]
+    said: Sequence[SaidFinding]
     may_decide: bool
 
 
 @dataclass(frozen=True)
-class Sheet:
+class FormView:
     """One form of the city; of those not `due` and not there nothing is shown."""
 
     form: Form
     status: Status
     on_time: bool | None
-    said: Sequence[Said]
-    rows: Sequence[Row]
+    said: Sequence[SaidFinding]
+    rows: Sequence[RowView]
     may_decide: bool
 
 
 @dataclass(frozen=True)
-class Proof:
+class EvidenceLink:
     """One file of evidence: of which row, for which field."""
 
     key: str
@@ -90,7 +90,7 @@ def show(visit: Visit) -> Response:
     )
 
 
-def sheets(visit: Visit, city: City, verdict: CityVerdict) -> list[Sheet]:
+def sheets(visit: Visit, city: City, verdict: CityVerdict) -> list[FormView]:
     """Return the forms of a city that came, or that somebody waits for."""
     season = visit.view.judged.season
     sent = season.submissions.get(city.code)
@@ -103,16 +103,16 @@ def sheets(visit: Visit, city: City, verdict: CityVerdict) -> list[Sheet]:
             shown = [one for one in rows if form.kind != "card" or one.said]
             said = [worded(visit, one) for one in each.findings]
             may = bool(open_decisions(season, city.code, form.title))
-            made.append(Sheet(form, each.status, each.on_time, said, shown, may))
+            made.append(FormView(form, each.status, each.on_time, said, shown, may))
     return made
 
 
-def row(visit: Visit, city: City, form: Form, verdict: Verdict, names: Mapping[str, str]) -> Row:
+def row(visit: Visit, city: City, form: Form, verdict: Verdict, names: Mapping[str, str]) -> RowView:
     """Return one row as it is shown."""
     season = visit.view.judged.season
     said = [worded(visit, each) for each in verdict.findings]
     may = bool(form.award) and bool(open_decisions(season, city.code, verdict.key))
-    return Row(verdict, names.get(verdict.key, ""), said, may)
+    return RowView(verdict, names.get(verdict.key, ""), said, may)
 
 
 def named(visit: Visit, form: Form, city: City, sent: Submission | None) -> Mapping[str, str]:
@@ -126,19 +126,19 @@ def named(visit: Visit, form: Form, city: City, sent: Submission | None) -> Mapp
     return {each.key: " ".join(filter(None, (mask_numbers(each.text(one)) for one in fields))) for each in entries}
 
 
-def worded(visit: Visit, finding: Finding) -> Said:
+def worded(visit: Visit, finding: Finding) -> SaidFinding:
     """Put a finding into words."""
     messages = visit.view.judged.messages
-    return Said(finding, messages.sentence(finding), messages.remedy(finding), waivable(finding))
+    return SaidFinding(finding, messages.sentence(finding), messages.remedy(finding), waivable(finding))
 
 
-def proofs(visit: Visit, city: City) -> list[Proof]:
+def proofs(visit: Visit, city: City) -> list[EvidenceLink]:
     """Return a city's evidence in the order of its rows; whoever may only read sees that it is there, no content."""
     season = visit.view.judged.season
     titles = {field.key: field.title for form in season.plan.forms for field in form.fields}
     found = sorted((slot, files) for slot, files in (season.evidence or {}).items() if slot[0] == city.code)
     return [
-        Proof(key, "" if field == SEALED else titles.get(field, ""), each)
+        EvidenceLink(key, "" if field == SEALED else titles.get(field, ""), each)
         for (_, key, field), files in found
         for each in files
     ]

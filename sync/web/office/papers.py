@@ -7,11 +7,11 @@ from http import HTTPStatus
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from sync.desk.scene_pictures import pictured
 from sync.documents.compose import Composed, compose, hindrance, key_of, templates
 from sync.documents.contexts import Scene
 from sync.plan import DocumentSpec
-from sync.report.staging import pictured
-from sync.store.register import Issued
+from sync.store.letter_register import Issued
 from sync.web.desk import View
 from sync.web.proofs import Seen
 from sync.web.visits import Visit
@@ -20,7 +20,7 @@ HTML = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownLetter:
     """A document to be shown: its name, its kind, its Word file; where it was issued, its line."""
 
     name: str
@@ -58,13 +58,13 @@ def drafts(visit: Visit) -> Mapping[tuple[str, str], Composed]:
     return {key: each for key, each in view.once("drafts", made).items() if key not in out}
 
 
-def draft(visit: Visit) -> Shown:
+def draft(visit: Visit) -> ShownLetter:
     """Return the draft that is meant."""
     about = visit.request.query_params.get("about", "")
     found = drafts(visit).get((visit.part("document"), about))
     if found is None:
         raise visit.missing()
-    return Shown(found.name, found.spec, about, laid_out(visit.view, found))
+    return ShownLetter(found.name, found.spec, about, laid_out(visit.view, found))
 
 
 def laid_out(view: View, found: Composed) -> bytes:
@@ -72,17 +72,17 @@ def laid_out(view: View, found: Composed) -> bytes:
     return view.once(("docx", found.name), found.docx)
 
 
-def issued(visit: Visit) -> Shown:
+def issued(visit: Visit) -> ShownLetter:
     """Return the issued document that is meant; its bytes are empty once they were purged."""
     register, plan = visit.site.desk.register, visit.view.plan
     line = next((each for each in register.lines(plan.year) if each.id == visit.number("line")), None)
     spec = next((each for each in plan.documents if line and each.key == line.document), None)
     if line is None or spec is None:
         raise visit.missing()
-    return Shown(f"{line.mark} {line.name}".strip(), spec, line.subject, register.data(line) or b"", line)
+    return ShownLetter(f"{line.mark} {line.name}".strip(), spec, line.subject, register.data(line) or b"", line)
 
 
-def meant(visit: Visit) -> Shown:
+def meant(visit: Visit) -> ShownLetter:
     """Return the document that is meant; whoever may only look sees none that holds personal data."""
     shown = issued(visit) if "line" in visit.request.path_params else draft(visit)
     if shown.spec.personal and visit.masked:
@@ -90,7 +90,7 @@ def meant(visit: Visit) -> Shown:
     return shown
 
 
-def looked(visit: Visit, shown: Shown, *, render: bool) -> Seen | None:
+def looked(visit: Visit, shown: ShownLetter, *, render: bool) -> Seen | None:
     """Return what is to be said of a document; None where its bytes are gone."""
     if not shown.data:
         return None
@@ -112,7 +112,7 @@ def show(visit: Visit) -> Response:
     )
 
 
-def why_not(visit: Visit, shown: Shown) -> str:
+def why_not(visit: Visit, shown: ShownLetter) -> str:
     """Return why a draft cannot go out yet; "" where nothing hinders it."""
     found = drafts(visit)[shown.spec.key, shown.about]
     return hindrance(scene_of(visit), templates(), found.spec, found.subject)

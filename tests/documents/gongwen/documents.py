@@ -2,23 +2,34 @@
 
 from datetime import date
 
-from sync.documents.gongwen import Align, Annex, Block, Document, Imprint, Paragraph, Run, Runs, Signature, Table
+from sync.documents.gongwen import (
+    Align,
+    Annex,
+    Block,
+    Document,
+    Imprint,
+    Paragraph,
+    Runs,
+    Signature,
+    TextRun,
+    TextTable,
+)
 
 DAY = date(2014, 9, 1)
 
 
 def text(words: str) -> Runs:
-    return (Run(words),)
+    return (TextRun(words),)
 
 
 def paragraph(words: str) -> Paragraph:
     return Paragraph(text(words))
 
 
-def table(*rows: str) -> Table:
+def table(*rows: str) -> TextTable:
     """Draw a table: one string a row, cells between blanks, the header first."""
     header, *others = [tuple(text(cell) for cell in row.split()) for row in rows]
-    return Table(header, tuple(others), (Align.AUTO,) * len(header))
+    return TextTable(header, tuple(others), (Align.AUTO,) * len(header))
 
 
 def notice(*blocks: Block, annexes: tuple[Annex, ...] = ()) -> Document:

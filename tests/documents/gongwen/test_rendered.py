@@ -6,7 +6,7 @@ import pymupdf
 import pytest
 
 from sync.documents.gongwen import Annex, Document, render
-from sync.documents.gongwen.settings import FOUNDER
+from sync.documents.gongwen.office_style import FOUNDER
 from tests import fonts, office
 from tests.documents.gongwen.documents import letter, notice, paragraph, table
 from tests.ink import bars, black, box, red

@@ -8,7 +8,7 @@ import pytest
 
 from sync.documents.proof import load
 from sync.documents.proof.faces import Faces, spelling
-from sync.documents.proof.pages import pages
+from sync.documents.proof.pdf_pages import pages
 from tests import fonts
 
 FACES = Faces(load().faces, load().names)

@@ -9,18 +9,18 @@ import pytest
 from docx.document import Document
 
 from sync.documents.gongwen import render
-from sync.documents.proof import File, Proof, Verdict, load, proof, proof_all
+from sync.documents.proof import PointVerdict, Proof, WordFile, load, proof, proof_all
 from sync.documents.proof.points import POINTS
-from sync.documents.proof.reading import read_back as read
 from sync.documents.proof.recognising import parts
-from sync.documents.proof.roles import Role
+from sync.documents.proof.roles import PartKind
+from sync.documents.proof.word_file import read_back as read
 from sync.errors import FolderError
 from tests.documents.proof import sabotages as spoilt
 from tests.documents.proof.sound import DOCUMENTS, sound
 
 
 def read_back(data: bytes, kind: str = "") -> Proof:
-    return proof(File("示例.docx", data), kind)
+    return proof(WordFile("示例.docx", data), kind)
 
 
 def saved(word: Document) -> bytes:
@@ -38,7 +38,7 @@ def typed(*lines: str) -> bytes:
 
 
 def complaints(judged: Proof) -> set[int]:
-    return {*judged.numbers(Verdict.FAILED), *judged.numbers(Verdict.REMARK)}
+    return {*judged.numbers(PointVerdict.FAILED), *judged.numbers(PointVerdict.REMARK)}
 
 
 def test_the_points_are_those_of_the_standard_in_order() -> None:
@@ -49,11 +49,29 @@ def test_the_points_are_those_of_the_standard_in_order() -> None:
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_without_pages_a_sound_document_is_unrendered_and_nothing_else(kind: str) -> None:
     judged = read_back(sound(kind))
-    assert (judged.format, judged.verdict, complaints(judged)) == (DOCUMENTS[kind].format, Verdict.UNRENDERED, set())
+    assert (judged.format, judged.verdict, complaints(judged)) == (
+        DOCUMENTS[kind].format,
+        PointVerdict.UNRENDERED,
+        set(),
+    )
 
 
 def test_what_needs_the_page_says_so() -> None:
-    assert read_back(sound("文件")).numbers(Verdict.UNRENDERED) == (15, 18, 22, 23, 24, 25, 28, 33, 35, 36, 37, 38, 39)
+    assert read_back(sound("文件")).numbers(PointVerdict.UNRENDERED) == (
+        15,
+        18,
+        22,
+        23,
+        24,
+        25,
+        28,
+        33,
+        35,
+        36,
+        37,
+        38,
+        39,
+    )
 
 
 def test_a_document_typed_anyhow_is_recognised_and_its_faults_are_told() -> None:
@@ -72,7 +90,7 @@ def test_a_document_typed_anyhow_is_recognised_and_its_faults_are_told() -> None
             "示例内容",
         )
     )
-    said = {each.code for outcome in judged.outcomes for each in outcome.remarks if each.verdict is Verdict.FAILED}
+    said = {each.code for outcome in judged.outcomes for each in outcome.remarks if each.verdict is PointVerdict.FAILED}
     assert said == {
         *("paper_size", "top_margin", "left_margin", "type_area", "title_centred", "addressees_colon", "body_indent"),
         *("enclosures_colon", "enclosures_indent", "enclosures_blank", "enclosures_end", "date_text"),
@@ -86,14 +104,14 @@ def test_automatic_numbers_are_read_like_typed_ones() -> None:
     word.add_paragraph("示例事项", style="List Number")
     word.add_paragraph("示例事项", style="List Number")
     [levels] = [each for each in read_back(saved(word)).outcomes if each.number == 26]
-    assert levels.verdict is Verdict.PASSED
+    assert levels.verdict is PointVerdict.PASSED
 
 
 def test_a_blank_number_or_date_is_left_to_a_person() -> None:
     data = spoilt.sabotaged(sound("文件"), spoilt.reworded("发文字号", "1号", "　号"))
     data = spoilt.sabotaged(data, spoilt.reworded("成文日期", "7月1日", "7月　日"))
     judged = read_back(data)
-    assert (complaints(judged), judged.numbers(Verdict.MANUAL)) == (set(), (10, 19, 32))
+    assert (complaints(judged), judged.numbers(PointVerdict.MANUAL)) == (set(), (10, 19, 32))
 
 
 def test_the_format_can_be_given() -> None:
@@ -148,7 +166,7 @@ def test_reading_a_letter_back_takes_no_time() -> None:
 def test_the_issue_of_minutes_is_neither_their_number_nor_their_title(issue: str) -> None:
     minutes = replace(DOCUMENTS["纪要"], number=issue)
     roles = {each.role: each.paragraph.text for each in parts(read(render(minutes), "示例.docx").paragraphs)}
-    assert (roles[Role.ISSUE], roles[Role.TITLE]) == (issue, minutes.title)
+    assert (roles[PartKind.ISSUE], roles[PartKind.TITLE]) == (issue, minutes.title)
     assert complaints(read_back(render(minutes))) == set()
 
 

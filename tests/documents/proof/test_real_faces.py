@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from sync.documents.gongwen.settings import FOUNDER
-from sync.documents.proof import Proof, Verdict, load, proof_all
+from sync.documents.gongwen.office_style import FOUNDER
+from sync.documents.proof import PointVerdict, Proof, load, proof_all
 from tests import fonts
 from tests.documents.proof.real_faces import KINDS, small, write
 from tests.documents.proof.sound import sound
@@ -45,7 +45,7 @@ def test_a_real_face_is_known_by_whatever_name_is_written(
     for family, face in faces.items():
         write(face, family, KINDS[kind](others[family][0], others[family][-1]), tmp_path)
     proof = judged(tmp_path, monkeypatch)
-    assert (proof.verdict, proof.substituted) == (Verdict.PASSED, ())
+    assert (proof.verdict, proof.substituted) == (PointVerdict.PASSED, ())
 
 
 def test_a_face_that_is_missing_is_named_among_those_that_are_there(
@@ -56,4 +56,4 @@ def test_a_face_that_is_missing_is_named_among_those_that_are_there(
         if family != FOUNDER.kai:
             write(face, family, KINDS["TrueType，中英文名"](others[family][0], others[family][-1]), tmp_path)
     proof = judged(tmp_path, monkeypatch)
-    assert (proof.substituted, proof.numbers(Verdict.FAILED)) == ((FOUNDER.kai,), ())
+    assert (proof.substituted, proof.numbers(PointVerdict.FAILED)) == ((FOUNDER.kai,), ())

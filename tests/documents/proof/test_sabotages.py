@@ -2,7 +2,7 @@
 
 import pytest
 
-from sync.documents.proof import File, Proof, Verdict, proof
+from sync.documents.proof import PointVerdict, Proof, WordFile, proof
 from tests import office
 from tests.documents.proof import sabotages as spoilt
 from tests.documents.proof.sound import DOCUMENTS, sound
@@ -111,7 +111,7 @@ TABLE: dict[str, tuple[str, spoilt.Sabotage, set[int]]] = {
 
 
 def complaints(judged: Proof) -> set[int]:
-    return {*judged.numbers(Verdict.FAILED), *judged.numbers(Verdict.REMARK)}
+    return {*judged.numbers(PointVerdict.FAILED), *judged.numbers(PointVerdict.REMARK)}
 
 
 @pytest.fixture(scope="module")
@@ -126,14 +126,15 @@ def proofs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Proof]:
         paths[-1].write_bytes(data)
     pdfs = office.render(paths, folder / "pdf")
     return {
-        name: proof(File(name, data, pdf.read_bytes())) for (name, data), pdf in zip(files.items(), pdfs, strict=True)
+        name: proof(WordFile(name, data, pdf.read_bytes()))
+        for (name, data), pdf in zip(files.items(), pdfs, strict=True)
     }
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_a_sound_document_passes(proofs: dict[str, Proof], kind: str) -> None:
     judged = proofs[kind]
-    assert (judged.format, judged.verdict, complaints(judged)) == (DOCUMENTS[kind].format, Verdict.PASSED, set())
+    assert (judged.format, judged.verdict, complaints(judged)) == (DOCUMENTS[kind].format, PointVerdict.PASSED, set())
 
 
 @pytest.mark.parametrize("name", TABLE)

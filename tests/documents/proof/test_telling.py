@@ -7,8 +7,8 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from sync.documents.proof import File, Proof, load, proof
-from sync.documents.proof.telling import as_html, as_json, on_screen
+from sync.documents.proof import Proof, WordFile, load, proof
+from sync.documents.proof.proof_report import as_html, as_json, on_screen
 from tests import office
 from tests.documents.proof import sabotages as spoilt
 from tests.documents.proof.sound import sound
@@ -26,12 +26,12 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Proof:
     folder = tmp_path_factory.mktemp("telling")
     (folder / "通知.docx").write_bytes(notice())
     [pdf] = office.render([folder / "通知.docx"], folder / "pdf")
-    return proof(File(NAME, notice(), pdf.read_bytes()))
+    return proof(WordFile(NAME, notice(), pdf.read_bytes()))
 
 
 def test_the_screen_shows_what_needs_somebody_in_80_characters() -> None:
     screen = Console(width=80, record=True, file=StringIO())
-    screen.print(*on_screen(proof(File("通知.docx", notice())), WORDS), sep="\n")
+    screen.print(*on_screen(proof(WordFile("通知.docx", notice())), WORDS), sep="\n")
     text = screen.export_text()
     assert text.startswith("通知.docx：不合格；按“文件”格式核对；未渲染")
     assert re.search(r"不合格 +│ 24 主送机关 +│ 末尾是“:”，不是全角冒号。 +│", text)

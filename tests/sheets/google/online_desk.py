@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from sync.desk.online_sheet import Online
+from sync.desk.standing import Standing, judged
+from sync.inbox.gather import gather
 from sync.messages import load as load_messages
 from sync.plan import OFFICE, GoogleSheet, Pacing, Plan, load
-from sync.report.gathering import gather
-from sync.report.judging import Judged, judged
-from sync.report.online import Online
+from sync.sheets.google.access_settings import SheetAccess, access
 from sync.sheets.google.client import Client, connected
-from sync.sheets.google.issuing import Issued, issue
-from sync.sheets.google.reconciling import Issue
-from sync.sheets.google.settings import Access, access
+from sync.sheets.google.hand_out import HandedOut, issue
+from sync.sheets.google.reconciling import SheetHandout
 from sync.sheets.google.spreadsheet import Book
 from sync.store import Store
 from tests.google.people import Page, Person
@@ -72,7 +72,7 @@ class Desk:
         return settings | {"SPREADSHEET_ID": self.book.id}
 
     @property
-    def access(self) -> Access:
+    def access(self) -> SheetAccess:
         made = access(self.sheet, self.plan, self.environ)
         assert made is not None
         return made
@@ -84,12 +84,12 @@ class Desk:
         )
         return self.client
 
-    def issue(self) -> Issued:
+    def issue(self) -> HandedOut:
         """Issue the spreadsheet."""
-        wanted = Issue(self.plan, self.sheet, OFFICE, (self.service.address, *self.sheet.editors))
+        wanted = SheetHandout(self.plan, self.sheet, OFFICE, (self.service.address, *self.sheet.editors))
         return issue(Book(self.connected(), self.book.id), wanted)
 
-    def sync(self, now: datetime = NOW, store: Store | None = None) -> tuple[Online, Judged]:
+    def sync(self, now: datetime = NOW, store: Store | None = None) -> tuple[Online, Standing]:
         """Pull, check, answer; by the office's own store or another."""
         client = self.connected()
         online = Online(self.plan, self.sheet, client, [(OFFICE, Book(client, self.book.id))])

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from sync.desk.online_sheet import Online
+from sync.desk.standing import judged
 from sync.errors import OnlineError
+from sync.inbox.gather import gather
 from sync.messages import load as load_messages
 from sync.plan import GoogleSheet, Pacing
-from sync.report.gathering import gather
-from sync.report.judging import judged
-from sync.report.online import Online
+from sync.sheets.google.access_settings import access
 from sync.sheets.google.client import connected
-from sync.sheets.google.issuing import issue
-from sync.sheets.google.reconciling import Issue
-from sync.sheets.google.settings import access
+from sync.sheets.google.hand_out import issue
+from sync.sheets.google.reconciling import SheetHandout
 from sync.sheets.google.spreadsheet import Book
 from sync.store import Store
 from tests.google.service import Service
@@ -31,7 +31,7 @@ def test_each_city_has_its_own_sheet_and_the_pace_holds(service: Service, tmp_pa
     assert way is not None
     client = connected(way, clock=clock, sleep=clock.sleep)
     for city, id_ in way.spreadsheets:
-        issue(Book(client, id_), Issue(PLAN, settings, city, (way.account,)))
+        issue(Book(client, id_), SheetHandout(PLAN, settings, city, (way.account,)))
     page = books["440300"].sheet("参会回执")
     assert [each for each in page.values()[3] if each in {"手机", "身份证件号", "地市"}] == ["手机", "身份证件号"]
     fill(page, 6, 姓名="示例甲", 性别="不详")
@@ -55,7 +55,7 @@ def test_one_refused_spreadsheet_does_not_stop_the_others(service: Service, tmp_
     assert way is not None
     client = connected(way)
     for city, id_ in way.spreadsheets[:2]:
-        issue(Book(client, id_), Issue(PLAN, settings, city, (way.account,)))
+        issue(Book(client, id_), SheetHandout(PLAN, settings, city, (way.account,)))
     fill(books["440300"].sheet("参会回执"), 6, 姓名="示例甲", 性别="不详")
     online = Online(PLAN, settings, client, [(city, Book(client, id_)) for city, id_ in way.spreadsheets])
     store, messages = Store(tmp_path / "store"), load_messages()
@@ -75,7 +75,7 @@ def test_the_spreadsheet_of_another_city_is_not_taken_for_ones_own(service: Serv
     way = access(settings, PLAN, environ)
     assert way is not None
     client = connected(way)
-    issue(Book(client, book.id), Issue(PLAN, settings, PLAN.city_by_code["440300"], (way.account,)))
+    issue(Book(client, book.id), SheetHandout(PLAN, settings, PLAN.city_by_code["440300"], (way.account,)))
     with pytest.raises(OnlineError, match=r"^这是发给深圳市的表格，请核对编号；改变布局（layout）的，请另建空白表格$"):
-        issue(Book(client, book.id), Issue(PLAN, settings, PLAN.city_by_code["440100"], (way.account,)))
+        issue(Book(client, book.id), SheetHandout(PLAN, settings, PLAN.city_by_code["440100"], (way.account,)))
     client.session.close()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sync.report.judging import Judged
+from sync.desk.standing import Standing
 from tests.google import requests_dimensions, requests_moves
 from tests.google.people import Page
 from tests.sheets.google.online_desk import Desk, fill, rows
@@ -18,7 +18,7 @@ def asked(page: Page, kinds: Mapping[str, object], kind: str, **request: object)
         book.touched()
 
 
-def names(judged: Judged, form: str = "attendance") -> list[tuple[str, str]]:
+def names(judged: Standing, form: str = "attendance") -> list[tuple[str, str]]:
     """Row key and name of each entry, of all cities."""
     cities = judged.season.submissions.values()
     return [(entry.key, entry.text("name")) for each in cities for entry in each.entries(form)]

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 
+from sync.inbox.google_pulls import Version, name_of, submissions, without_personal
 from sync.model import Submission
 from sync.plan import OFFICE, Plan
 from sync.reading import read
-from sync.report.pulls import Version, name_of, submissions, without_personal
 from sync.sheets.google.pulling import pull, pulled
 from sync.sheets.google.splitting import Split
 from sync.sheets.google.spreadsheet import Book

@@ -19,7 +19,7 @@ from sqlalchemy import make_url
 from sync.errors import OnlineError
 from sync.plan import Form, Plan
 from sync.store import Store
-from sync.store.address import Address
+from sync.store.database_address import DatabaseAddress
 from tests.google import faults
 from tests.google.faults import Match
 from tests.google.people import Page, Person
@@ -191,7 +191,7 @@ def strangers(book: Person) -> list[str]:
 @contextmanager
 def fresh_store(folder: Path) -> Iterator[Store]:
     """A store whose database lives in memory: what is kept on the disk is tested elsewhere."""
-    store = Store(folder, Address(make_url("sqlite://")))
+    store = Store(folder, DatabaseAddress(make_url("sqlite://")))
     try:
         yield store
     finally:

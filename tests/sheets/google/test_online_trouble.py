@@ -13,14 +13,14 @@ import pytest
 
 from scripts.sheet import main as sheet_command
 from scripts.sync import main as sync_command
+from sync.commands.sync import Synced, sync
+from sync.desk.online_sheet import Online
+from sync.desk.run import occasion
 from sync.errors import OnlineError
+from sync.inbox.google_pulls import submissions
 from sync.plan import OFFICE
-from sync.report import occasion
-from sync.report.online import Online
-from sync.report.pulls import submissions
 from sync.sheets.google.spreadsheet import Book
 from sync.store import Store, alone
-from sync.syncing import Synced, sync
 from tests.google import faults
 from tests.google.faults import Fault, Match
 from tests.sheets.google.online_desk import NOW, PLAN, Desk, fill
@@ -148,7 +148,7 @@ def test_two_at_once_wait_for_each_other(desk: Desk, monkeypatch: pytest.MonkeyP
         there.set()
         return alone(folder)
 
-    monkeypatch.setattr("sync.syncing.alone", arriving)
+    monkeypatch.setattr("sync.commands.sync.alone", arriving)
     with ThreadPoolExecutor(1) as another:
         with alone(store):
             waiting = another.submit(synced, desk)

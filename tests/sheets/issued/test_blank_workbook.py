@@ -18,8 +18,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sync.plan import OFFICE, City, Form, Plan, load
-from sync.sheets import results
-from sync.sheets.issued.blank import blank_workbook
+from sync.sheets import results_layout as results
+from sync.sheets.blank.blank_workbook import blank_workbook
 from tests.markdown import table
 from tests.office import convert, render
 from tests.third_award import year_with_third_award

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace as changed
 
 from sync.plan import Plan, load
-from sync.sheets.issued.guide import Line, escaped, parsed, text
+from sync.sheets.blank.guide import GuideLine, escaped, parsed, text
 from sync.sheets.looks import Look
 
 
@@ -17,18 +17,20 @@ def plan() -> Plan:
 
 def test_markdown_becomes_rows() -> None:
     assert list(parsed("# 甲\n\n一段\n两行\n\n## 乙\n\n| 表 | 头 |\n| --- | --- |\n| 子 | 丑 |\n")) == [
-        Line(Look.TITLE, ("甲",)),
-        Line(Look.PARAGRAPH, ("一段\n两行",)),
-        Line(Look.HEADING, ("乙",)),
-        Line(Look.HEADER, ("表", "头")),
-        Line(Look.CELL, ("子", "丑")),
+        GuideLine(Look.TITLE, ("甲",)),
+        GuideLine(Look.PARAGRAPH, ("一段\n两行",)),
+        GuideLine(Look.HEADING, ("乙",)),
+        GuideLine(Look.HEADER, ("表", "头")),
+        GuideLine(Look.CELL, ("子", "丑")),
     ]
 
 
 def test_values_never_become_markup() -> None:
     value = "# 甲 | 乙 \\ *丙*\n丁"
-    assert list(parsed(f"| 表 |\n| --- |\n| {escaped(value)} |\n"))[1] == Line(Look.CELL, ("# 甲 | 乙 \\ *丙* 丁",))
-    assert list(parsed(escaped(value))) == [Line(Look.PARAGRAPH, ("# 甲 | 乙 \\ *丙* 丁",))]
+    assert list(parsed(f"| 表 |\n| --- |\n| {escaped(value)} |\n"))[1] == GuideLine(
+        Look.CELL, ("# 甲 | 乙 \\ *丙* 丁",)
+    )
+    assert list(parsed(escaped(value))) == [GuideLine(Look.PARAGRAPH, ("# 甲 | 乙 \\ *丙* 丁",))]
 
 
 def test_forms_are_listed_with_deadlines_and_quotas(plan: Plan) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from msgspec import convert
 
 from sync.plan import Form, load
-from sync.sheets.issued.lists import lists_of
+from sync.sheets.blank.lists import lists_of
 
 
 def form(title: str, *fields: dict[str, object]) -> Form:

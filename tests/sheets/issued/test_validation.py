@@ -4,8 +4,8 @@ import pytest
 from msgspec import convert
 
 from sync.plan import Field, Plan, load
-from sync.sheets.issued.lists import Lists
-from sync.sheets.issued.validation import prompt, validation
+from sync.sheets.blank.lists import Lists
+from sync.sheets.blank.validation import prompt, validation
 
 LISTS = Lists({("甲", "乙"): "选项_组别", ("东区", "西区"): "选项_区", ("是", "否"): "选项_是否"}, ("东区", "西区"))
 

@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 
 from sync.answers import ResultLine
 from sync.model import Severity
-from sync.sheets.overviews.correction import correction_workbook
+from sync.sheets.overviews.correction_book import correction_workbook
 from tests.submissions import year
 
 LINES = [

@@ -2,10 +2,10 @@ from hashlib import shake_256
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from sync.intake.sorting import is_archive
+from sync.inbox.file_roles import is_archive
 from sync.model import Finding
 from sync.sheets.received.attachments import Budget, Size, measured, members
-from sync.sheets.received.kinds import kind_of
+from sync.sheets.received.file_kinds import kind_of
 from tests.containers import zipped
 from tests.markdown import workbook
 

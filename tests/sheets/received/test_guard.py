@@ -5,7 +5,7 @@ from zipfile import ZipFile
 import pytest
 
 from sync.model import Finding
-from sync.sheets.received.guard import MEGABYTE, Refused, refuse_if_large, unpacked
+from sync.sheets.received.guard import MEGABYTE, MemberRefused, refuse_if_large, unpacked
 from tests.containers import SHEET, sheet_xml, with_parts, zipped
 from tests.markdown import workbook
 
@@ -58,6 +58,6 @@ def test_a_broken_member_is_damage() -> None:
 
 
 def test_more_than_a_form_can_need_is_refused() -> None:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(MemberRefused) as caught:
         refuse_if_large(3 * MEGABYTE + 1, 3 * MEGABYTE)
     assert caught.value.finding == Finding("file-too-large", params={"megabytes": 3})

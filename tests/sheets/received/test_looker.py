@@ -3,9 +3,9 @@
 from hashlib import shake_256
 
 from sync.sheets.received.attachments import Budget
-from sync.sheets.received.kinds import Kind
+from sync.sheets.received.file_kinds import Kind
 from sync.sheets.received.looker import Looker
-from sync.sheets.received.looking import PIECE, Look
+from sync.sheets.received.looking import PIECE, FirstLook
 from tests.containers import zipped
 from tests.markdown import workbook
 
@@ -16,7 +16,7 @@ ARCHIVE = zipped({"申报表.xlsx": FORM, "夹/材料.bin": LARGE, "空.txt": b"
 
 def test_an_archive_is_unpacked_member_by_member() -> None:
     with Looker() as looker, looker.looked(ARCHIVE) as arrival:
-        assert arrival.look == Look(Kind.ARCHIVE, 3, len(FORM) + len(LARGE))
+        assert arrival.look == FirstLook(Kind.ARCHIVE, 3, len(FORM) + len(LARGE))
         found = [(member.name, member.kind, content.read()) for member, content in arrival.members()]
     assert found == [
         ("夹/材料.bin", Kind.UNKNOWN, LARGE),
@@ -42,16 +42,16 @@ def test_a_child_in_the_middle_of_an_archive_is_not_asked_again() -> None:
             next(arrival.members())
         assert looker.idle == []
         with looker.looked(FORM) as arrival:
-            assert arrival.look == Look(Kind.XLSX)
+            assert arrival.look == FirstLook(Kind.XLSX)
 
 
 def test_an_archive_over_the_budget_has_no_members() -> None:
     with Looker(Budget(2)) as looker, looker.looked(ARCHIVE) as arrival:
-        assert arrival.look == Look(Kind.ARCHIVE)
+        assert arrival.look == FirstLook(Kind.ARCHIVE)
 
 
 def test_an_archive_of_nothing_has_nothing_in_it() -> None:
     with Looker() as looker:
         with looker.looked(zipped({"夹/": b""})) as arrival:
-            assert (arrival.look, list(arrival.members())) == (Look(Kind.ARCHIVE, 0, 0), [])
+            assert (arrival.look, list(arrival.members())) == (FirstLook(Kind.ARCHIVE, 0, 0), [])
         assert len(looker.idle) == 1

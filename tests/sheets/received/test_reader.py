@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from sync.model import Finding, Grid, Workbook
-from sync.sheets.received.opening import opened
+from sync.sheets.received.open_file import opened
 from sync.sheets.received.reader import MANY, Reader
 from tests.containers import SHEET, sheet_xml, with_parts
 from tests.markdown import workbook

@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 from sync.answers import Answer, answer
 from sync.messages import Messages, Wording
 from sync.model import Address, CityVerdict, Finding, FormVerdict, Received, Severity, Status, Verdict
-from sync.sheets.issued.blank import blank_workbook
+from sync.sheets.blank.blank_workbook import blank_workbook
 from sync.sheets.returned.marking import marked
 from tests.office import convert, render, words
 from tests.sheets.returned.samples import changed, lived_in, parts_of, prefixed, records, sheet_name, zipped

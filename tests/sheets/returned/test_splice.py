@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from sync.sheets.returned.archive import UnfitArchiveError
-from sync.sheets.returned.contents import Content, NewRow, Number, Shown, Text
+from sync.sheets.returned.contents import CachedFormula, Content, NewRow, Number, Text
 from sync.sheets.returned.dissection import read
 from sync.sheets.returned.links import links_set, location
 from sync.sheets.returned.splice import Edit, applied, cells_set, rows_replaced
@@ -53,10 +53,10 @@ def test_a_cell_keeps_its_style_and_its_neighbours_their_bytes() -> None:
 
 def test_a_formula_stays_as_it_is_written_and_shows_a_new_value() -> None:
     data = part('<row r="1"><c r="A1" cm="1" t="str"><f ca="1">"旧"&amp;A2</f><v>旧</v></c></row>')
-    assert inside(with_cells(data, {(1, 1): Shown("a<b", "X()")})) == (
+    assert inside(with_cells(data, {(1, 1): CachedFormula("a<b", "X()")})) == (
         '<row r="1"><c r="A1" cm="1" t="str"><f ca="1">"旧"&amp;A2</f><v>a&lt;b</v></c></row>'
     )
-    assert inside(with_cells(data, {(1, 2): Shown("新", 'A1&"新"', "3")})).endswith(
+    assert inside(with_cells(data, {(1, 2): CachedFormula("新", 'A1&"新"', "3")})).endswith(
         '<c r="B1" s="3" t="str"><f>A1&amp;"新"</f><v>新</v></c></row>'
     )
 
@@ -142,7 +142,9 @@ def test_edits_that_overlap_are_refused() -> None:
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
 PLACES = st.tuples(st.integers(1, 12), st.integers(1, 9))
 CONTENTS = st.one_of(
-    st.builds(Text, TEXTS), st.builds(Number, st.integers(-(10**9), 10**9)), st.builds(Shown, TEXTS, st.just("A1"))
+    st.builds(Text, TEXTS),
+    st.builds(Number, st.integers(-(10**9), 10**9)),
+    st.builds(CachedFormula, TEXTS, st.just("A1")),
 )
 
 

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from sync.documents.gongwen.blocks import Chart, Plot
-from sync.documents.gongwen.settings import Fonts
+from sync.documents.gongwen.office_style import Fonts
 from sync.pinned import pinned
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"

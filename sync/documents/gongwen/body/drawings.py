@@ -9,15 +9,15 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml.etree import _Element as Element
 
-from sync.documents.gongwen.blocks import Block, Chart, Form, Plot
+from sync.documents.gongwen.blocks import Block, Chart, FormTable, Plot
 from sync.documents.gongwen.body.chart_part import chart_workbook, chart_xml
 from sync.documents.gongwen.body.pictures import size_of, upright
-from sync.documents.gongwen.settings import Fonts
+from sync.documents.gongwen.office_style import Fonts
 from sync.documents.gongwen.units import PT, emu, mm
-from sync.documents.gongwen.word.package import Package
+from sync.documents.gongwen.word.paragraphs_xml import paragraph
 from sync.documents.gongwen.word.shapes import NAMESPACES, parsed
-from sync.documents.gongwen.word.style_table import Look
-from sync.documents.gongwen.word.text import paragraph
+from sync.documents.gongwen.word.style_table import StyleId
+from sync.documents.gongwen.word.word_package import WordPackage
 
 Ids = Mapping[Chart | bytes, str]
 """Relationship ids of charts, and of pictures by their bytes."""
@@ -26,7 +26,7 @@ PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 COLUMN_HEIGHT, BAR_FRAME, BAR_STEP, TALLEST = 80.0, 30.0, 7.0, 200.0  # mm
 
 
-def enclose(blocks: Iterable[Block], package: Package, fonts: Fonts) -> Ids:
+def enclose(blocks: Iterable[Block], package: WordPackage, fonts: Fonts) -> Ids:
     """Put the charts and pictures of some blocks into the file. Pictures nobody can read are left out."""
     ids: dict[Chart | bytes, str] = {}
     for each in things(blocks):
@@ -45,11 +45,11 @@ def things(blocks: Iterable[Block]) -> Iterator[Chart | bytes]:
     for block in blocks:
         if isinstance(block, Chart):
             yield block
-        elif isinstance(block, Form):
+        elif isinstance(block, FormTable):
             yield from (cell.picture for row in block.rows for cell in row.cells if cell.picture)
 
 
-def add_chart(chart: Chart, package: Package, fonts: Fonts) -> str:
+def add_chart(chart: Chart, package: WordPackage, fonts: Fonts) -> str:
     """Add a chart and its workbook and return its relationship id."""
     number = package.counts["charts/chart{}.xml"] + 1
     name = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
@@ -66,7 +66,7 @@ def chart_paragraph(chart: Chart, ids: Ids, width: int) -> Element:
     )
     graphic = f'<a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id="{ids[chart]}"/></a:graphicData>'
     number = 201 + list(ids).index(chart)
-    return paragraph(Look.FIGURE, inline(number, chart.title, (mm(width / PT), min(tall, TALLEST)), graphic))
+    return paragraph(StyleId.FIGURE, inline(number, chart.title, (mm(width / PT), min(tall, TALLEST)), graphic))
 
 
 def picture_run(picture: bytes, ids: Ids, width: float, height: float) -> Element | None:

@@ -4,16 +4,26 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element as Element
 
-from sync.documents.gongwen.blocks import Block, Chart, Form, Heading, Item, PageBreak, Paragraph, Run, Table
+from sync.documents.gongwen.blocks import (
+    Block,
+    Chart,
+    FormTable,
+    Heading,
+    Item,
+    PageBreak,
+    Paragraph,
+    TextRun,
+    TextTable,
+)
 from sync.documents.gongwen.body.drawings import Ids, chart_paragraph
-from sync.documents.gongwen.body.forms import form
+from sync.documents.gongwen.body.form_tables import form
 from sync.documents.gongwen.body.numbering import numbered
 from sync.documents.gongwen.body.tables import table
 from sync.documents.gongwen.word.oxml import element, insert
-from sync.documents.gongwen.word.style_table import Look
-from sync.documents.gongwen.word.text import paragraph, runs, spacing
+from sync.documents.gongwen.word.paragraphs_xml import paragraph, runs, spacing
+from sync.documents.gongwen.word.style_table import StyleId
 
-HEADINGS = (Look.LEVEL_1, Look.LEVEL_2, Look.LEVEL_3, Look.LEVEL_4)
+HEADINGS = (StyleId.LEVEL_1, StyleId.LEVEL_2, StyleId.LEVEL_3, StyleId.LEVEL_4)
 AROUND_TABLE = 120  # twips between a table and the text above and below
 
 
@@ -25,28 +35,29 @@ def body(blocks: Iterable[Block], width: int, ids: Ids) -> Iterator[Element]:
         if isinstance(block, PageBreak):
             breaking = True
             continue
-        if isinstance(block, Table | Form):
+        if isinstance(block, TextTable | FormTable):
             if breaking or after_table:
-                yield on_new_page(paragraph(Look.TINY), breaking=breaking)
-            made = table(block, width) if isinstance(block, Table) else form(block, ids, width)
+                yield on_new_page(paragraph(StyleId.TINY), breaking=breaking)
+            made = table(block, width) if isinstance(block, TextTable) else form(block, ids, width)
             breaking = False
         elif isinstance(block, Chart):
             made = chart_paragraph(block, ids, width)
         else:
             before, after = (
-                AROUND_TABLE if beside else None for beside in (after_table, isinstance(following, Table | Form))
+                AROUND_TABLE if beside else None
+                for beside in (after_table, isinstance(following, TextTable | FormTable))
             )
             made = worded(number, block, spacing(before=before, after=after) if before or after else None)
         yield on_new_page(made, breaking=breaking)
-        breaking, after_table = False, isinstance(block, Table | Form)
+        breaking, after_table = False, isinstance(block, TextTable | FormTable)
 
 
 def worded(number: str, block: Paragraph | Heading | Item, space: Element | None) -> Element:
     """Make the paragraph of a block of text, with its number."""
-    look = Look.ITEM if isinstance(block, Item) else Look.BODY
+    look = StyleId.ITEM if isinstance(block, Item) else StyleId.BODY
     if isinstance(block, Heading):
         look = HEADINGS[block.level - 1]
-    content = (Run(number), *block.runs) if number else block.runs
+    content = (TextRun(number), *block.runs) if number else block.runs
     return paragraph(look, *runs(content, look), space=space)
 
 

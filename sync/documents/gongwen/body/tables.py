@@ -6,22 +6,22 @@ from copy import copy
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from sync.documents.gongwen.blocks import Align, Runs, Table
-from sync.documents.gongwen.body.columns import Column, fits, measured, needs, room, widths
-from sync.documents.gongwen.word.frame import frame
+from sync.documents.gongwen.blocks import Align, Runs, TextTable
+from sync.documents.gongwen.body.column_widths import ColumnWidth, fits, measured, needs, room, widths
 from sync.documents.gongwen.word.oxml import element, switch, value
-from sync.documents.gongwen.word.style_table import SIZE_5, SIZE_SMALL_4, Look
+from sync.documents.gongwen.word.paragraphs_xml import paragraph, runs
+from sync.documents.gongwen.word.style_table import SIZE_5, SIZE_SMALL_4, StyleId
 from sync.documents.gongwen.word.styles import TABLE_STYLE
-from sync.documents.gongwen.word.text import paragraph, runs
+from sync.documents.gongwen.word.table_frame import frame
 
 PARAGRAPH = qn("w:p")
-LARGE = (Look.TABLE_HEAD, Look.TABLE_TEXT, SIZE_SMALL_4)
+LARGE = (StyleId.TABLE_HEAD, StyleId.TABLE_TEXT, SIZE_SMALL_4)
 CENTRED = 13.0
 """A column whose cells are all this short, in 字, is centred."""
-SMALL = (Look.SMALL_TABLE_HEAD, Look.SMALL_TABLE_TEXT, SIZE_5)
+SMALL = (StyleId.SMALL_TABLE_HEAD, StyleId.SMALL_TABLE_TEXT, SIZE_5)
 
 
-def table(content: Table, total: int) -> Element:
+def table(content: TextTable, total: int) -> Element:
     """Make a table `total` twips wide, in 小四 where that fits and in 五号 where not."""
     columns = measured(content)
     wanted = needs(columns)
@@ -39,7 +39,7 @@ def table(content: Table, total: int) -> Element:
     )
 
 
-def row(cells: tuple[Runs, ...], model: Element, look: Look) -> Element:
+def row(cells: tuple[Runs, ...], model: Element, look: StyleId) -> Element:
     """Make one row like the model, with something in its cells."""
     made = copy(model)  # lxml copies all that is inside
     for cell, holder in zip(cells, made.iter(PARAGRAPH), strict=True):
@@ -47,7 +47,7 @@ def row(cells: tuple[Runs, ...], model: Element, look: Look) -> Element:
     return made
 
 
-def empty_row(across: Sequence[int], aligns: Iterable[Align], look: Look, *, is_header: bool = False) -> Element:
+def empty_row(across: Sequence[int], aligns: Iterable[Align], look: StyleId, *, is_header: bool = False) -> Element:
     """Make a row without text that stays whole."""
     return element(
         "w:tr",
@@ -56,7 +56,7 @@ def empty_row(across: Sequence[int], aligns: Iterable[Align], look: Look, *, is_
     )
 
 
-def empty_cell(width: int, setting: Align, look: Look, *, is_header: bool) -> Element:
+def empty_cell(width: int, setting: Align, look: StyleId, *, is_header: bool) -> Element:
     """Make an empty cell of a column; a header stays with the row after it."""
     keep, align = switch("w:keepNext", on=is_header or None), value("w:jc", setting)
     return element(
@@ -66,6 +66,6 @@ def empty_cell(width: int, setting: Align, look: Look, *, is_header: bool) -> El
     )
 
 
-def align(wanted: Align, column: Column) -> Align:
+def align(wanted: Align, column: ColumnWidth) -> Align:
     """Return how a column is set: as the author says, else short ones centred and long ones from the left."""
     return wanted or (Align.LEFT if column.widest > CENTRED else Align.CENTRE)

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
-from sync.documents.gongwen.blocks import Face, Run
+from sync.documents.gongwen.blocks import Face, TextRun
 from sync.documents.gongwen.document import Attendance, Document, Signature
 from sync.documents.gongwen.foot.seals import SEAL_LINES, SEALED_DATE, joint_seals
-from sync.documents.gongwen.settings import Settings
+from sync.documents.gongwen.office_style import Settings
 from sync.documents.gongwen.units import chinese, ems
 from sync.documents.gongwen.word.oxml import switch
-from sync.documents.gongwen.word.style_table import Look
-from sync.documents.gongwen.word.text import indent, paragraph, plain, runs, spacing
+from sync.documents.gongwen.word.paragraphs_xml import indent, paragraph, plain, runs, spacing
+from sync.documents.gongwen.word.style_table import StyleId
 
 LABEL = "附件："
 UNSEALED = 2.0  # 字 from the right to an unsealed name, and from its first 字 to the date's (7.3.5.2)
@@ -25,7 +25,7 @@ def enclosures(names: Sequence[str], settings: Settings) -> Iterator[Element]:
         mark = f"{number}." if len(names) > 1 else ""
         hang = zi(ems(LABEL) + ems(mark)) if len(names) > 1 else zi(ems(LABEL))
         first = -hang if lead else -zi(ems(mark))
-        look = Look.ENCLOSURES if lead else Look.MORE_ENCLOSURES
+        look = StyleId.ENCLOSURES if lead else StyleId.MORE_ENCLOSURES
         yield plain(look, f"{lead}{mark}{name}", indent=indent(left=zi(2) + hang, first=first))
 
 
@@ -41,9 +41,9 @@ def signature(signed: Signature, settings: Settings) -> Iterator[Element]:
     zi = settings.page.zi
     for place, (organ, right) in enumerate(zip(signed.organs, name_rights, strict=True)):
         space = spacing(before=0 if place else before)
-        yield plain(Look.SIGNED, organ, space=space, indent=indent(right=zi(right)))
+        yield plain(StyleId.SIGNED, organ, space=space, indent=indent(right=zi(right)))
     if day:
-        yield plain(Look.DATE, day, indent=indent(right=zi(day_right)))
+        yield plain(StyleId.DATE, day, indent=indent(right=zi(day_right)))
 
 
 def sealed(organs: Sequence[str], day: str) -> tuple[list[float], float]:
@@ -72,7 +72,7 @@ def attendance(attended: Attendance, line: int) -> Iterator[Element]:
     lists = (("出席：", attended.present), ("请假：", attended.excused), ("列席：", attended.observers))
     for place, (label, names) in enumerate((label, names) for label, names in lists if names):
         space = None if place else spacing(before=line)
-        yield paragraph(Look.ATTENDANCE, *runs((Run(label, Face.HEI), Run(f"{names}。"))), space=space)
+        yield paragraph(StyleId.ATTENDANCE, *runs((TextRun(label, Face.HEI), TextRun(f"{names}。"))), space=space)
 
 
 def ending(document: Document, settings: Settings) -> Iterator[Element]:
@@ -83,4 +83,4 @@ def ending(document: Document, settings: Settings) -> Iterator[Element]:
     if document.signature:
         yield from signature(document.signature, settings)
     if document.note:
-        yield plain(Look.NOTE, f"（{document.note}）", keep=switch("w:keepNext", on=False))
+        yield plain(StyleId.NOTE, f"（{document.note}）", keep=switch("w:keepNext", on=False))

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from sync.documents.gongwen.document import Document
+from sync.documents.gongwen.office_style import Settings
 from sync.documents.gongwen.paging.paging import Ruler
-from sync.documents.gongwen.settings import Settings
 from sync.documents.gongwen.units import PT, chinese, mm, twips
-from sync.documents.gongwen.word.frame import frame
 from sync.documents.gongwen.word.oxml import element
-from sync.documents.gongwen.word.shapes import Box, text_box
-from sync.documents.gongwen.word.style_table import Look
-from sync.documents.gongwen.word.text import paragraph, plain
+from sync.documents.gongwen.word.paragraphs_xml import paragraph, plain
+from sync.documents.gongwen.word.shapes import Frame, text_box
+from sync.documents.gongwen.word.style_table import StyleId
+from sync.documents.gongwen.word.table_frame import frame
 
 LINE = 26.0  # pt
 RIM = 1.5  # pt for the two outer rules and the last, tiny paragraph
@@ -29,9 +29,9 @@ def imprint(document: Document, settings: Settings) -> Iterator[Element]:
     width = page.width - page.left - page.right
     below = max(0.0, FOOT - page.bottom)
     high = mm(height(document, settings)) + below
-    box = Box(110, "版记", page.left, 0, width, high, at_foot=True, below=below)
+    box = Frame(110, "版记", page.left, 0, width, high, at_foot=True, below=below)
     table = ruled_table(rows, page.measure, ruled=document.format != "信函")
-    yield paragraph(Look.TINY, text_box(box, [table, paragraph(Look.TINY)]))
+    yield paragraph(StyleId.TINY, text_box(box, [table, paragraph(StyleId.TINY)]))
 
 
 def depth(document: Document, settings: Settings) -> int:
@@ -52,11 +52,11 @@ def lines(document: Document, settings: Settings) -> Iterator[list[Element]]:
     primary = document.addressees if document.addressees_below else ""
     sent = [f"{label}{names}。" for label, names in (("主送：", primary), ("抄送：", document.copies)) if names]
     if sent:
-        yield [plain(Look.COPIES, each) for each in sent]
+        yield [plain(StyleId.COPIES, each) for each in sent]
     if document.imprint and document.format != "信函":
         tab = element("w:tab", val="right", pos=settings.page.measure - 280)
         text = f"{document.imprint.organ}\t{chinese(document.imprint.day)}印发"
-        yield [plain(Look.IMPRINT, text, tabs=element("w:tabs", tab))]
+        yield [plain(StyleId.IMPRINT, text, tabs=element("w:tabs", tab))]
 
 
 def ruled_table(rows: list[list[Element]], width: int, *, ruled: bool) -> Element:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
-from sync.documents.gongwen.settings import Settings
+from sync.documents.gongwen.office_style import Settings
 from sync.documents.gongwen.units import ems, twips
 from sync.documents.gongwen.word.oxml import element
-from sync.documents.gongwen.word.style_table import Look
-from sync.documents.gongwen.word.text import indent, plain, spacing
+from sync.documents.gongwen.word.paragraphs_xml import indent, plain, spacing
+from sync.documents.gongwen.word.style_table import StyleId
 
 SEALED_DATE = 4.0  # 字 from the right to a sealed date
 SEAL_LINES = 2  # blank lines above a sealed name: the seal's top lies within one line of the text
@@ -28,9 +28,9 @@ def joint_seals(organs: Sequence[str], day: str, settings: Settings) -> Iterator
         tabs = element("w:tabs", *(element("w:tab", val="center", pos=each) for each in used))
         names = "".join(f"\t{name}" for name in row)
         made = spacing(before=lines * page.pitch)
-        yield plain(Look.SIGNED, names, space=made, tabs=tabs, align=element("w:jc", val="left"))
+        yield plain(StyleId.SIGNED, names, space=made, tabs=tabs, align=element("w:jc", val="left"))
     if day:
-        yield plain(Look.DATE, day, indent=indent(right=page.zi(SEALED_DATE)))
+        yield plain(StyleId.DATE, day, indent=indent(right=page.zi(SEALED_DATE)))
 
 
 def columns(organs: Sequence[str], last: int, settings: Settings) -> list[int]:

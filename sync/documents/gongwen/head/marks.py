@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element as Element
 
-from sync.documents.gongwen.blocks import Run
-from sync.documents.gongwen.settings import Settings
+from sync.documents.gongwen.blocks import TextRun
+from sync.documents.gongwen.office_style import Settings
 from sync.documents.gongwen.units import PT, ems
 from sync.documents.gongwen.word.oxml import element, value
-from sync.documents.gongwen.word.style_table import Look
-from sync.documents.gongwen.word.text import paragraph, runs, spacing
+from sync.documents.gongwen.word.paragraphs_xml import paragraph, runs, spacing
+from sync.documents.gongwen.word.style_table import StyleId
 
 MARK_LINE = 1.1
 """Line height of a mark by its type size."""
@@ -43,7 +43,9 @@ def mark(text: str, size: float, settings: Settings) -> Element:
 def single(text: str, size: float, align: str | None = None) -> Element:
     """Make one line of a mark."""
     line = spacing(round(MARK_LINE * size * PT))
-    return paragraph(Look.MARK, *runs((Run(text),), Look.MARK, round(size * 2)), line=line, align=value("w:jc", align))
+    return paragraph(
+        StyleId.MARK, *runs((TextRun(text),), StyleId.MARK, round(size * 2)), line=line, align=value("w:jc", align)
+    )
 
 
 def joint(names: Sequence[str], kind: str, size: float, settings: Settings) -> Element:

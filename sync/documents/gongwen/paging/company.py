@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from sync.documents.gongwen.paging.paging import PARAGRAPH, ROW, RUN, TABLE, TEXT, Place, Ruler, paged, text_of
-from sync.documents.gongwen.settings import Settings
+from sync.documents.gongwen.office_style import Settings
+from sync.documents.gongwen.paging.paging import PARAGRAPH, ROW, RUN, TABLE, TEXT, LaidPlace, Ruler, paged, text_of
 from sync.documents.gongwen.units import PT, mm
 from sync.documents.gongwen.word.oxml import element, insert
-from sync.documents.gongwen.word.shapes import Box, blank
-from sync.documents.gongwen.word.style_table import Look
+from sync.documents.gongwen.word.shapes import Frame, blank
+from sync.documents.gongwen.word.style_table import StyleId
 
 SHORT = 4
 """A paragraph of so many lines is moved as a whole."""
@@ -24,7 +24,7 @@ CARRIED = 2
 """So many lines of a long one come along."""
 LOOSE = 0.08
 """Latin letters are half a 字 wide in 仿宋_GB2312, wider by so much in other faces; a date stands alone in none."""
-HEADINGS = {Look.LEVEL_1, Look.LEVEL_2, Look.LEVEL_3, Look.LEVEL_4}
+HEADINGS = {StyleId.LEVEL_1, StyleId.LEVEL_2, StyleId.LEVEL_3, StyleId.LEVEL_4}
 PROPERTIES, STYLE, VALUE = qn("w:rPr"), qn("w:pStyle"), qn("w:val")
 
 
@@ -54,8 +54,8 @@ class Fitting:
     `left` is what is left under the signature, in twips.
     """
 
-    first: Place
-    last: Place
+    first: LaidPlace
+    last: LaidPlace
     starts: tuple[int, ...]
     left: int
 
@@ -75,7 +75,9 @@ def close_foot(last: Element, found: Fitting, settings: Settings) -> None:
     page, place, starts = settings.page, found.last, found.starts
     stay = max(1, len(starts) - place.line - CARRIED)
     end = place.top + (stay + 0.5) * page.pitch
-    box = Box(130, "留白", page.left, 0, page.width - page.left - page.right, mm((page.depth - end) / PT), at_foot=True)
+    box = Frame(
+        130, "留白", page.left, 0, page.width - page.left - page.right, mm((page.depth - end) / PT), at_foot=True
+    )
     put(last, starts[place.line], blank(box))
 
 

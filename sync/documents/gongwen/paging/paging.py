@@ -10,8 +10,8 @@ from functools import cache
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
+from sync.documents.gongwen.office_style import Settings
 from sync.documents.gongwen.paging.lines import line_starts
-from sync.documents.gongwen.settings import Settings
 from sync.documents.gongwen.word.style_table import SIZE_3, Style, style_table
 
 PARAGRAPH, TABLE, ROW, CELL, RUN = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "r"))
@@ -25,7 +25,7 @@ ROW_EXTRA = 90  # twips: a row's margins above and below, and its line
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class FlowStretch:
     """What must follow itself down the page (一段): so many lines of one height in twips, and the space around them.
 
     `starts` are the offsets of the lines in its text; a table's rows have none.
@@ -45,7 +45,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LaidPlace:
     """Where a stretch comes to lie (位置): its first line's page, from 1, and top, in twips under the 版心's edge.
 
     `line` is the first of its lines on its last page, `top` where that one begins and `end` where the last ends.
@@ -58,9 +58,9 @@ class Place:
     end: int
 
 
-def paged(stretches: Sequence[Stretch], depth: int) -> list[Place]:
+def paged(stretches: Sequence[FlowStretch], depth: int) -> list[LaidPlace]:
     """Return where each stretch lies on pages `depth` twips deep."""
-    places: list[Place] = []
+    places: list[LaidPlace] = []
     page, y = 1, 0
     for index, stretch in enumerate(stretches):
         if stretch.breaks or (y and y + kept(stretches, index) > depth):
@@ -71,12 +71,12 @@ def paged(stretches: Sequence[Stretch], depth: int) -> list[Place]:
             if y and y + height > depth:
                 page, y, line, top = page + 1, 0, number, 0
             y += height
-        places.append(Place(first_page, page, line, top, y))
+        places.append(LaidPlace(first_page, page, line, top, y))
         y += stretch.after
     return places
 
 
-def kept(stretches: Sequence[Stretch], index: int) -> int:
+def kept(stretches: Sequence[FlowStretch], index: int) -> int:
     """Return what must find room on the page where a stretch begins: those kept together, and a line of the next."""
     height = 0
     for stretch in stretches[index:]:
@@ -93,11 +93,11 @@ class Ruler:
     settings: Settings
     latin: float = 0.0
 
-    def stretches(self, elements: Iterable[Element]) -> list[Stretch]:
+    def stretches(self, elements: Iterable[Element]) -> list[FlowStretch]:
         """Measure the elements of a portrait page."""
         return [self.of_table(each) if each.tag == TABLE else self.of_paragraph(each) for each in elements]
 
-    def of_paragraph(self, made: Element, width: int = 0) -> Stretch:
+    def of_paragraph(self, made: Element, width: int = 0) -> FlowStretch:
         """Measure a paragraph, `width` twips wide or as wide as the 版心."""
         page, properties = self.settings.page, made[0]
         style = looks(self.settings)[str(properties[0].get(VALUE))]
@@ -108,7 +108,7 @@ class Ruler:
         room = (width or page.measure) - indent.get("left", style.left) - indent.get("right", style.right)
         starts = line_starts(text_of(made), (room - first) / zi, room / zi, self.latin)
         height = drawn(made) if style.natural else spacing.get("line", style.line)
-        return Stretch(
+        return FlowStretch(
             (height,) * len(starts),
             spacing.get("before", style.before),
             spacing.get("after", style.after),
@@ -117,11 +117,11 @@ class Ruler:
             tuple(starts),
         )
 
-    def of_table(self, made: Element) -> Stretch:
+    def of_table(self, made: Element) -> FlowStretch:
         """Measure a table: each row is one line."""
         cells = ([self.of_cell(cell) for cell in row.findall(CELL)] for row in made.findall(ROW))
         extra = ROW_EXTRA if made[0].find(LOOK) is not None else 0
-        return Stretch(tuple(extra + max(row) for row in cells))
+        return FlowStretch(tuple(extra + max(row) for row in cells))
 
     def of_cell(self, cell: Element) -> int:
         """Return the height of what a cell holds in twips."""

@@ -27,7 +27,7 @@ TEXT_BOX = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}txbxCo
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Frame:
     """Where a drawing stands: left and top from the paper's edges, its size; `id` is unique in the document.
 
     `at_foot` puts it at the lower edge of the 版心 instead, with the text kept above it and `below` left free in it.
@@ -43,18 +43,18 @@ class Box:
     below: float = 0.0
 
 
-def bar(box: Box) -> Element:
+def bar(box: Frame) -> Element:
     """Make a red bar (红线): a filled rectangle, for LibreOffice draws compound lines as one."""
     fill = f'<a:solidFill><a:srgbClr val="{RED}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
     return anchored(box, fill, "", f'fillcolor="#{RED}" stroked="f"', "")
 
 
-def blank(box: Box) -> Element:
+def blank(box: Frame) -> Element:
     """Make an empty box that only takes room."""
     return anchored(box, "<a:noFill/><a:ln><a:noFill/></a:ln>", "", 'filled="f" stroked="f"', "")
 
 
-def text_box(box: Box, content: Sequence[Element]) -> Element:
+def text_box(box: Frame, content: Sequence[Element]) -> Element:
     """Make a frameless text box without inner margins around paragraphs or tables."""
     body = "<w:txbxContent/>"
     made = anchored(
@@ -69,7 +69,7 @@ def text_box(box: Box, content: Sequence[Element]) -> Element:
     return made
 
 
-def anchored(box: Box, fill: str, inner: str, vml: str, vml_inner: str) -> Element:
+def anchored(box: Frame, fill: str, inner: str, vml: str, vml_inner: str) -> Element:
     """Make a run that holds a drawing, and its VML form for old readers."""
     size = f'cx="{emu(box.width)}" cy="{emu(box.height)}"'
     across = "margin" if box.at_foot else "page"
@@ -105,7 +105,7 @@ def once_parsed(xml: str) -> Element:
     return made
 
 
-def vml_place(box: Box, across: str) -> str:
+def vml_place(box: Frame, across: str) -> str:
     """Say in VML's words where the box stands."""
     place = f"margin-left:{points(box.left)};margin-top:{points(box.top)}"
     if box.at_foot:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sync.documents.gongwen.settings import Settings
+from sync.documents.gongwen.office_style import Settings
 
 RED = "FF0000"
 TITLE, BODY, KAI, HEI, SONG = "title", "body", "kai", "hei", "song"  # roles of faces: attributes of Fonts
 SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4, SIZE_5 = 44, 32, 28, 24, 21  # 2号, 3号, 4号, 小四, 五号 in half-points
 
 
-class Look(StrEnum):
+class StyleId(StrEnum):
     """The styles' ids in the file."""
 
     BASE = "GwBase"
@@ -54,7 +54,7 @@ class Look(StrEnum):
 class Style:
     """One paragraph style: lines are exact, but not if `natural`; a negative `first` hangs, `outline` counts from 0."""
 
-    id: Look
+    id: StyleId
     name: str
     face: str = BODY
     size: int = SIZE_3
@@ -79,40 +79,48 @@ def style_table(settings: Settings) -> tuple[Style, ...]:
     two = zi(2)
     title = settings.title_pitch
     return (
-        Style(Look.COPY_NUMBER, "份号", line=line, align="left"),  # 7.2.1
-        Style(Look.CLASSIFIED, "密级和紧急程度", HEI, line=line, align="left"),  # 7.2.2, 7.2.3
-        Style(Look.HEAD_GAP, "版头空白", line=line, align="left"),
-        Style(Look.MARK, "发文机关标志", TITLE, line=line, align="center", colour=RED),  # 7.2.4
-        Style(Look.SIGNERS, "签发人", line=line, align="left", first=zi(1)),  # 7.2.6
-        Style(Look.NUMBER, "发文字号", line=line, align="center", before=2 * line),  # 7.2.5
-        Style(Look.LETTER_NUMBER, "信函发文字号", line=line, align="right"),  # 10.1
-        Style(Look.TITLE, "公文标题", TITLE, SIZE_2, title, "center", before=2 * line),  # 7.3.1
-        Style(Look.TITLE_ON_TOP, "公文标题（无版头）", TITLE, SIZE_2, title, "center", before=line),
-        Style(Look.ADDRESSEES, "主送机关", line=line, align="left", before=line),  # 7.3.2
-        Style(Look.BODY, "公文正文", line=line, first=two),  # 7.3.3
-        Style(Look.LEVEL_1, "一级标题", HEI, line=line, first=two, outline=0, keep_next=True),
-        Style(Look.LEVEL_2, "二级标题", KAI, line=line, first=two, outline=1, keep_next=True),
-        Style(Look.LEVEL_3, "三级标题", line=line, first=two, outline=2, keep_next=True),
-        Style(Look.LEVEL_4, "四级标题", line=line, first=two, outline=3, keep_next=True),
-        Style(Look.ITEM, "分条", line=line, first=two),
-        Style(Look.ENCLOSURES, "附件说明", line=line, align="left", before=line, keep_next=True),  # 7.3.4
-        Style(Look.MORE_ENCLOSURES, "附件说明续", line=line, align="left", keep_next=True),
-        Style(Look.SIGNED, "发文机关署名", line=line, align="right", keep_next=True),  # 7.3.5
-        Style(Look.DATE, "成文日期", line=line, align="right"),
-        Style(Look.NOTE, "附注", line=line, align="left", first=two, keep_lines=True),  # 7.3.6
-        Style(Look.ATTENDANCE, "出席人员", line=line, left=zi(5), first=-zi(3)),  # 10.3
-        Style(Look.ANNEX, "附件序号", HEI, line=line, align="left", page_break=True, keep_next=True),  # 7.3.7
+        Style(StyleId.COPY_NUMBER, "份号", line=line, align="left"),  # 7.2.1
+        Style(StyleId.CLASSIFIED, "密级和紧急程度", HEI, line=line, align="left"),  # 7.2.2, 7.2.3
+        Style(StyleId.HEAD_GAP, "版头空白", line=line, align="left"),
+        Style(StyleId.MARK, "发文机关标志", TITLE, line=line, align="center", colour=RED),  # 7.2.4
+        Style(StyleId.SIGNERS, "签发人", line=line, align="left", first=zi(1)),  # 7.2.6
+        Style(StyleId.NUMBER, "发文字号", line=line, align="center", before=2 * line),  # 7.2.5
+        Style(StyleId.LETTER_NUMBER, "信函发文字号", line=line, align="right"),  # 10.1
+        Style(StyleId.TITLE, "公文标题", TITLE, SIZE_2, title, "center", before=2 * line),  # 7.3.1
+        Style(StyleId.TITLE_ON_TOP, "公文标题（无版头）", TITLE, SIZE_2, title, "center", before=line),
+        Style(StyleId.ADDRESSEES, "主送机关", line=line, align="left", before=line),  # 7.3.2
+        Style(StyleId.BODY, "公文正文", line=line, first=two),  # 7.3.3
+        Style(StyleId.LEVEL_1, "一级标题", HEI, line=line, first=two, outline=0, keep_next=True),
+        Style(StyleId.LEVEL_2, "二级标题", KAI, line=line, first=two, outline=1, keep_next=True),
+        Style(StyleId.LEVEL_3, "三级标题", line=line, first=two, outline=2, keep_next=True),
+        Style(StyleId.LEVEL_4, "四级标题", line=line, first=two, outline=3, keep_next=True),
+        Style(StyleId.ITEM, "分条", line=line, first=two),
+        Style(StyleId.ENCLOSURES, "附件说明", line=line, align="left", before=line, keep_next=True),  # 7.3.4
+        Style(StyleId.MORE_ENCLOSURES, "附件说明续", line=line, align="left", keep_next=True),
+        Style(StyleId.SIGNED, "发文机关署名", line=line, align="right", keep_next=True),  # 7.3.5
+        Style(StyleId.DATE, "成文日期", line=line, align="right"),
+        Style(StyleId.NOTE, "附注", line=line, align="left", first=two, keep_lines=True),  # 7.3.6
+        Style(StyleId.ATTENDANCE, "出席人员", line=line, left=zi(5), first=-zi(3)),  # 10.3
+        Style(StyleId.ANNEX, "附件序号", HEI, line=line, align="left", page_break=True, keep_next=True),  # 7.3.7
         Style(
-            Look.ANNEX_TITLE, "附件标题", TITLE, SIZE_2, title, "center", before=line, after=line // 2, keep_next=True
+            StyleId.ANNEX_TITLE,
+            "附件标题",
+            TITLE,
+            SIZE_2,
+            title,
+            "center",
+            before=line,
+            after=line // 2,
+            keep_next=True,
         ),
-        Style(Look.TABLE_HEAD, "表头", HEI, SIZE_SMALL_4, 360, "center"),
-        Style(Look.TABLE_TEXT, "表文", BODY, SIZE_SMALL_4, 360, "left"),
-        Style(Look.SMALL_TABLE_HEAD, "小表头", HEI, SIZE_5, 310, "center"),
-        Style(Look.SMALL_TABLE_TEXT, "小表文", BODY, SIZE_5, 310, "left"),
-        Style(Look.FIGURE, "图", line=240, align="center", before=120, after=120, natural=True),
-        Style(Look.COPIES, "抄送机关", size=SIZE_4, line=520, left=1120, first=-840, right=280),  # 7.4.2
-        Style(Look.IMPRINT, "印发机关", size=SIZE_4, line=520, align="left", left=280, right=280),  # 7.4.3
-        Style(Look.PAGE_NUMBER, "页码", SONG, SIZE_4, 280, "right"),  # 7.5
-        Style(Look.BANNER, "页眉提示", HEI, SIZE_5, 280, "center"),
-        Style(Look.TINY, "极小行", size=2, line=20, align="left"),
+        Style(StyleId.TABLE_HEAD, "表头", HEI, SIZE_SMALL_4, 360, "center"),
+        Style(StyleId.TABLE_TEXT, "表文", BODY, SIZE_SMALL_4, 360, "left"),
+        Style(StyleId.SMALL_TABLE_HEAD, "小表头", HEI, SIZE_5, 310, "center"),
+        Style(StyleId.SMALL_TABLE_TEXT, "小表文", BODY, SIZE_5, 310, "left"),
+        Style(StyleId.FIGURE, "图", line=240, align="center", before=120, after=120, natural=True),
+        Style(StyleId.COPIES, "抄送机关", size=SIZE_4, line=520, left=1120, first=-840, right=280),  # 7.4.2
+        Style(StyleId.IMPRINT, "印发机关", size=SIZE_4, line=520, align="left", left=280, right=280),  # 7.4.3
+        Style(StyleId.PAGE_NUMBER, "页码", SONG, SIZE_4, 280, "right"),  # 7.5
+        Style(StyleId.BANNER, "页眉提示", HEI, SIZE_5, 280, "center"),
+        Style(StyleId.TINY, "极小行", size=2, line=20, align="left"),
     )

@@ -4,9 +4,9 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from sync.documents.gongwen.blocks import Face
-from sync.documents.gongwen.settings import Settings
+from sync.documents.gongwen.office_style import Settings
 from sync.documents.gongwen.word.oxml import element, switch, value
-from sync.documents.gongwen.word.style_table import BODY, KAI, SIZE_3, TITLE, Look, Style, style_table
+from sync.documents.gongwen.word.style_table import BODY, KAI, SIZE_3, TITLE, Style, StyleId, style_table
 
 TABLE_STYLE = "GwTable"
 BEYOND_FACES = "beyond"
@@ -27,7 +27,7 @@ def styles(settings: Settings) -> Element:
         element("w:pPr", *grid_free()),
         element("w:rPr", faces(fonts.body), *sized(SIZE_3)),
         type="paragraph",
-        styleId=Look.BASE,
+        styleId=StyleId.BASE,
         default=1,
     )
     return element(
@@ -95,7 +95,7 @@ def paragraph_style(style: Style, settings: Settings) -> Element:
     return element(
         "w:style",
         value("w:name", style.name),
-        value("w:basedOn", Look.BASE),
+        value("w:basedOn", StyleId.BASE),
         switch("w:qFormat", on=True),
         paragraph_properties(style),
         run,

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sync.documents.proof.nouns import Found
-from sync.documents.proof.paper import Paper
+from sync.documents.proof.paper import ProofPaper
 from sync.documents.proof.points import (
     annexes,
     body,
@@ -20,8 +19,9 @@ from sync.documents.proof.points import (
     setting,
     signing,
 )
+from sync.documents.proof.results import Observation
 
-Check = Callable[[Paper], Iterator[Found]]
+Check = Callable[[ProofPaper], Iterator[Observation]]
 
 
 @dataclass(frozen=True, slots=True)

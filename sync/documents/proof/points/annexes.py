@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sync.documents.proof import patterns
-from sync.documents.proof.nouns import Found
-from sync.documents.proof.paper import Paper
-from sync.documents.proof.paragraphs import Paragraph
+from sync.documents.proof.paper import ProofPaper
+from sync.documents.proof.paragraphs import ReadParagraph
 from sync.documents.proof.points.body import is_centred
-from sync.documents.proof.roles import Role
+from sync.documents.proof.results import Observation
+from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LINE, LOOSE_SIZE, LOOSE_ZI, SIZE_3, near
 
 NUMBER = re.compile(r"^\s*+\d{1,2}\s*+[.．、]")
@@ -16,9 +16,9 @@ THIRD_LINE = 2 * LINE  # mm between the baselines of 附件N and its title
 LOOSE_LINE = LINE * 0.6  # a title's lines are higher than the body's
 
 
-def annexes(paper: Paper) -> Iterator[Found]:
+def annexes(paper: ProofPaper) -> Iterator[Observation]:
     """7.3.7: on new pages, 附件N in 3号黑体 flush left, title on line 3, as the 附件说明 says."""
-    heads = paper.all(Role.ANNEX)
+    heads = paper.all(PartKind.ANNEX)
     if not heads:
         return
     wrong = [each for each in heads if not is_on_new_page(paper, each)]
@@ -34,7 +34,7 @@ def annexes(paper: Paper) -> Iterator[Found]:
     yield from named(paper, len(heads))
 
 
-def is_on_new_page(paper: Paper, head: Paragraph) -> bool:
+def is_on_new_page(paper: ProofPaper, head: ReadParagraph) -> bool:
     """Say whether an annex begins a page: as it is seen, else as the file says."""
     if not (seen := paper.seen(head)):
         return head.new_page
@@ -43,18 +43,18 @@ def is_on_new_page(paper: Paper, head: Paragraph) -> bool:
     return not any(top < line[0].baseline < baseline - 1 for line in page.lines)
 
 
-def is_label(paper: Paper, head: Paragraph) -> bool:
+def is_label(paper: ProofPaper, head: ReadParagraph) -> bool:
     """Say whether 附件N is set as it should be."""
     is_hei = paper.class_of(head.face) == "黑体"
     return is_hei and near(head.size, SIZE_3, LOOSE_SIZE) and abs(head.indent) < LOOSE_ZI and head.align != "center"
 
 
-def titles(paper: Paper, count: int) -> list[Paragraph]:
+def titles(paper: ProofPaper, count: int) -> list[ReadParagraph]:
     """Return the lines of an annex's title."""
-    return [each.paragraph for each in paper.parts if each.annex == count and each.role is Role.ANNEX_TITLE]
+    return [each.paragraph for each in paper.parts if each.annex == count and each.role is PartKind.ANNEX_TITLE]
 
 
-def titled(paper: Paper, head: Paragraph, lines: Sequence[Paragraph]) -> Iterator[Found]:
+def titled(paper: ProofPaper, head: ReadParagraph, lines: Sequence[ReadParagraph]) -> Iterator[Observation]:
     """Judge the place of an annex's title."""
     if not lines:
         yield paper.judged("annex_title_missing", [head], good=False, text=head.text)
@@ -71,9 +71,9 @@ def titled(paper: Paper, head: Paragraph, lines: Sequence[Paragraph]) -> Iterato
         yield paper.judged("annex_title_line", [lines[0]], good=good, text=head.text, line=line)
 
 
-def named(paper: Paper, count: int) -> Iterator[Found]:
+def named(paper: ProofPaper, count: int) -> Iterator[Observation]:
     """Judge whether the titles equal the names in the 附件说明."""
-    listed = names(paper.all(Role.ENCLOSURES))
+    listed = names(paper.all(PartKind.ENCLOSURES))
     for place in range(1, count + 1):
         title = "".join(each.solid for each in titles(paper, place))
         said = listed[place - 1] if place <= len(listed) else ""
@@ -82,7 +82,7 @@ def named(paper: Paper, count: int) -> Iterator[Found]:
             yield paper.judged("annex_named", lines, good=title == said, title=title, said=said or "（没有）")
 
 
-def names(lines: Sequence[Paragraph]) -> list[str]:
+def names(lines: Sequence[ReadParagraph]) -> list[str]:
     """Return the names in the 附件说明, without numbers, end punctuation and blanks."""
     text = "\n".join(patterns.ENCLOSURES.sub("", each.text) for each in lines)
     found = (NUMBER.sub("", each) for each in text.split("\n"))

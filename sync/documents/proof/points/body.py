@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from sync.documents.proof import patterns
-from sync.documents.proof.nouns import Found
-from sync.documents.proof.paper import Paper
-from sync.documents.proof.paragraphs import Paragraph
+from sync.documents.proof.paper import ProofPaper
+from sync.documents.proof.paragraphs import ReadParagraph
 from sync.documents.proof.points.head import centred
-from sync.documents.proof.roles import Role
+from sync.documents.proof.results import Observation
+from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_SIZE, LOOSE_ZI, SIZE_2, SIZE_3, near
 
 BEGINNING = re.compile(r"^[^\u4e00-\u9fa5]{0,2}\S{1,3}")
@@ -18,9 +18,9 @@ LONELY_TITLE = 2
 """A last line of a title this short is no 梯形 and no 菱形."""
 
 
-def title(paper: Paper) -> Iterator[Found]:
+def title(paper: ProofPaper) -> Iterator[Observation]:
     """7.3.1: 2号小标宋, centred, two blank lines under the red rule, evenly broken."""
-    lines = paper.all(Role.TITLE)
+    lines = paper.all(PartKind.TITLE)
     if not lines:
         yield paper.judged("title_missing", good=False)
         return
@@ -35,13 +35,13 @@ def title(paper: Paper) -> Iterator[Found]:
         yield from title_gap(paper, lines)
 
 
-def is_centred(paper: Paper, paragraph: Paragraph) -> bool:
+def is_centred(paper: ProofPaper, paragraph: ReadParagraph) -> bool:
     """Say whether every line of a paragraph is centred: on the page, or at least in the file."""
     lines = paper.seen(paragraph)
     return all(centred(paper, each.cells.centre) for each in lines) if lines else paragraph.align == "center"
 
 
-def title_shape(paper: Paper, lines: list[Paragraph]) -> Iterator[Found]:
+def title_shape(paper: ProofPaper, lines: list[ReadParagraph]) -> Iterator[Observation]:
     """Judge the breaks of a title of several lines by their widths."""
     seen = [each for line in lines for each in paper.seen(line)]
     widths = [round(each.cells.width) for each in seen]
@@ -51,7 +51,7 @@ def title_shape(paper: Paper, lines: list[Paragraph]) -> Iterator[Found]:
         yield paper.judged("title_shape", lines, good=good, last=seen[-1].text)
 
 
-def title_gap(paper: Paper, lines: list[Paragraph]) -> Iterator[Found]:
+def title_gap(paper: ProofPaper, lines: list[ReadParagraph]) -> Iterator[Observation]:
     """Measure the white between the red rule and the title."""
     if why := paper.unseen("title_gap", lines[0]):
         yield why
@@ -62,14 +62,14 @@ def title_gap(paper: Paper, lines: list[Paragraph]) -> Iterator[Found]:
         yield paper.apart("title_gap", rules[-1].bottom, ink.top, 2, lines[0])
 
 
-def addressees(paper: Paper) -> Iterator[Found]:
+def addressees(paper: ProofPaper) -> Iterator[Observation]:
     """7.3.2: flush left, one blank line under the title, a full-width colon at the end."""
-    named = paper.first(Role.ADDRESSEES)
+    named = paper.first(PartKind.ADDRESSEES)
     if not named:
         return
     yield paper.judged("addressees_colon", [named], good=named.text.endswith("："), last=named.text[-1])
     yield paper.judged("addressees_flush", [named], good=abs(named.indent) < LOOSE_ZI, zi=round(named.indent, 1))
-    titles = paper.all(Role.TITLE)
+    titles = paper.all(PartKind.TITLE)
     if not titles:
         return
     if why := paper.unseen("addressees_gap", titles[-1], named):
@@ -80,9 +80,9 @@ def addressees(paper: Paper) -> Iterator[Found]:
         yield paper.apart("addressees_gap", above.ink.bottom, below.ink.top, 1, named)
 
 
-def body(paper: Paper) -> Iterator[Found]:
+def body(paper: ProofPaper) -> Iterator[Observation]:
     """7.3.3: the first page shows some of it; every paragraph begins 2 字 in."""
-    texts = [each for each in paper.all(Role.BODY) if each.align not in {"center", "right", "end"}]
+    texts = [each for each in paper.all(PartKind.BODY) if each.align not in {"center", "right", "end"}]
     wrong = [each for each in texts if not near(each.indent, INDENT, LOOSE_ZI)]
     if texts:
         first = (wrong or texts)[0]
@@ -91,13 +91,13 @@ def body(paper: Paper) -> Iterator[Found]:
     if why := paper.unseen("body_first"):
         yield why
         return
-    shown = [line for each in paper.all(Role.BODY) for line in paper.seen(each) if line.page.number == 1]
+    shown = [line for each in paper.all(PartKind.BODY) for line in paper.seen(each) if line.page.number == 1]
     yield paper.judged("body_first", good=bool(shown))
 
 
-def levels(paper: Paper) -> Iterator[Found]:
+def levels(paper: ProofPaper) -> Iterator[Observation]:
     """7.3.3: 一、 （一） 1. （1）; the first level in 黑体, the second in 楷体."""
-    texts = paper.all(Role.BODY)
+    texts = paper.all(PartKind.BODY)
     wrong = [each for each in texts if patterns.WRONG_LEVEL.match(each.text)]
     marked = [each for each in texts if patterns.level(each.text)]
     if wrong or marked:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sync.documents.proof import patterns
-from sync.documents.proof.nouns import Found
-from sync.documents.proof.paper import Paper
-from sync.documents.proof.paragraphs import Paragraph
-from sync.documents.proof.roles import Role
+from sync.documents.proof.paper import ProofPaper
+from sync.documents.proof.paragraphs import ReadParagraph
+from sync.documents.proof.results import Observation
+from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_ZI, TOLERANCE, ZI_3, near
 
 DATE = re.compile(r"^[12]\d{3}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日$")
@@ -18,9 +18,9 @@ INDENT = 2.0  # 字
 BLANK_LINE = 0.8  # of a line: as much as passes for one
 
 
-def enclosures(paper: Paper) -> Iterator[Found]:
+def enclosures(paper: ProofPaper) -> Iterator[Observation]:
     """7.3.4: one blank line under the body, 2 字 in, numbered when several, nothing after the names."""
-    lines = paper.all(Role.ENCLOSURES)
+    lines = paper.all(PartKind.ENCLOSURES)
     if not lines:
         return
     first = lines[0]
@@ -35,7 +35,7 @@ def enclosures(paper: Paper) -> Iterator[Found]:
             yield enclosure_turn(paper, each, [line.cells.left for line in turned[1:]])
 
 
-def numbering(paper: Paper, lines: Sequence[Paragraph]) -> Iterator[Found]:
+def numbering(paper: ProofPaper, lines: Sequence[ReadParagraph]) -> Iterator[Observation]:
     """Judge the numbers of several enclosures: 1. 2. 3. in order."""
     names = [name for each in lines for name in patterns.ENCLOSURES.sub("", each.text).split("\n") if name]
     marks = [found[0] if (found := NUMBERED.match(name.strip())) else "" for name in names]
@@ -44,16 +44,16 @@ def numbering(paper: Paper, lines: Sequence[Paragraph]) -> Iterator[Found]:
         yield paper.judged("enclosures_numbers", lines, good=good, marks=" ".join(marks))
 
 
-def enclosure_turn(paper: Paper, line: Paragraph, lefts: Sequence[float]) -> Found:
+def enclosure_turn(paper: ProofPaper, line: ReadParagraph, lefts: Sequence[float]) -> Observation:
     """Measure whether turned lines stand under the first 字 of the name."""
     lead = LEAD.match(line.solid)
     start = paper.seen(line)[0].chars[len(lead[0]) if lead else 0].box.left
     return paper.measured("enclosures_turn", [line], good=all(near(left, start, ZI_3 / 2) for left in lefts))
 
 
-def date(paper: Paper) -> Iterator[Found]:
+def date(paper: ProofPaper) -> Iterator[Observation]:
     """7.3.5.4: Arabic digits, full year, no padding."""
-    day = paper.first(Role.DATE)
+    day = paper.first(PartKind.DATE)
     if not day:
         if paper.format in {"文件", "信函"}:
             yield paper.judged("date_missing", good=False)
@@ -63,9 +63,9 @@ def date(paper: Paper) -> Iterator[Found]:
         yield paper.judged("date_text", [day], good=bool(DATE.match(day.solid)), text=day.text)
 
 
-def company(paper: Paper) -> Iterator[Found]:
+def company(paper: ProofPaper) -> Iterator[Observation]:
     """7.3.5.5: the page with the date has text as well."""
-    day = paper.first(Role.DATE)
+    day = paper.first(PartKind.DATE)
     if not day:
         return
     if why := paper.unseen("company", day):
@@ -73,15 +73,20 @@ def company(paper: Paper) -> Iterator[Found]:
         return
     page = paper.seen(day)[-1].page
     bottom = paper.seen(day)[0].baseline
-    names = {id(char) for each in paper.all(Role.SIGNED, Role.DATE) for line in paper.seen(each) for char in line.chars}
+    names = {
+        id(char)
+        for each in paper.all(PartKind.SIGNED, PartKind.DATE)
+        for line in paper.seen(each)
+        for char in line.chars
+    }
     top = min(paper.edges("top")) - TOLERANCE
     text = [line for line in page.lines if top < line[0].baseline < bottom and id(line[0]) not in names]
     yield paper.judged("company", [day], good=bool(text), page=page.number)
 
 
-def note(paper: Paper) -> Iterator[Found]:
+def note(paper: ProofPaper) -> Iterator[Observation]:
     """7.3.6: in full-width brackets, 2 字 in, under the date."""
-    notes = paper.all(Role.NOTE)
+    notes = paper.all(PartKind.NOTE)
     if not notes:
         return
     good = notes[0].text.startswith("（") and notes[-1].text.endswith("）")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sync.documents.proof.boxes import Box
-from sync.documents.proof.nouns import Found
-from sync.documents.proof.paper import Paper, place
-from sync.documents.proof.paragraphs import Paragraph
-from sync.documents.proof.roles import Role
+from sync.documents.proof.paper import ProofPaper, place
+from sync.documents.proof.paragraphs import ReadParagraph
+from sync.documents.proof.results import Observation
+from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_SIZE, LOOSE_ZI, SIZE_4, WIDTH, ZI_4, near, nearest
 
 OUTER, INNER, LOOSE_RULE = 0.35, 0.25, 0.06  # mm (7.4.1)
@@ -16,9 +16,9 @@ IMPRINT = re.compile(r"(19|20)\d{2}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日�
 COLON = "："
 
 
-def rules(paper: Paper) -> Iterator[Found]:
+def rules(paper: ProofPaper) -> Iterator[Observation]:
     """7.4.1: rules as wide as the 版心; the last lies on the lower edge of the last page's."""
-    lines = paper.all(Role.COPIES, Role.IMPRINT)
+    lines = paper.all(PartKind.COPIES, PartKind.IMPRINT)
     if not lines or paper.format == "信函":
         return
     if why := paper.unseen("imprint_rules", *lines):
@@ -28,7 +28,7 @@ def rules(paper: Paper) -> Iterator[Found]:
     top = min(line.ink.top for each in lines for line in paper.seen(each))
     found = [each.box for each in page.rules if not each.is_red and each.box.top > top - ABOVE]
     shown = [place(page.number, each) for each in found]
-    least = 1 + bool(paper.all(Role.COPIES)) + bool(paper.all(Role.IMPRINT))
+    least = 1 + bool(paper.all(PartKind.COPIES)) + bool(paper.all(PartKind.IMPRINT))
     yield paper.judged("imprint_rules", places=shown, good=len(found) >= least, count=len(found), least=least)
     if not found:
         return
@@ -52,9 +52,9 @@ def thicknesses(found: Sequence[Box]) -> str:
     return "、".join(f"{each.height:.2f}" for each in found)
 
 
-def copies(paper: Paper) -> Iterator[Found]:
+def copies(paper: ProofPaper) -> Iterator[Observation]:
     """7.4.2: 4号仿宋, 1 字 in on both sides, a full-width colon, a full stop at the end."""
-    lines = paper.all(Role.COPIES)
+    lines = paper.all(PartKind.COPIES)
     if not lines:
         return
     first, last = lines[0], lines[-1]
@@ -68,9 +68,9 @@ def copies(paper: Paper) -> Iterator[Found]:
         yield paper.measured("copies_turn", [first], good=good)
 
 
-def printed(paper: Paper) -> Iterator[Found]:
+def printed(paper: ProofPaper) -> Iterator[Observation]:
     """7.4.3: 4号仿宋, the organ 1 字 from the left, the date 1 字 from the right, 印发 at the end."""
-    lines = paper.all(Role.IMPRINT)
+    lines = paper.all(PartKind.IMPRINT)
     if not lines or paper.format == "信函":
         return
     text = "".join(each.solid for each in lines)
@@ -79,13 +79,15 @@ def printed(paper: Paper) -> Iterator[Found]:
     yield from inset(paper, "imprint_sides", lines, filled=True)
 
 
-def small_type(paper: Paper, code: str, lines: Sequence[Paragraph]) -> Iterator[Found]:
+def small_type(paper: ProofPaper, code: str, lines: Sequence[ReadParagraph]) -> Iterator[Observation]:
     """Judge whether lines are set in 4号仿宋."""
     wrong = [each for each in lines if paper.class_of(each.face) != "仿宋" or not near(each.size, SIZE_4, LOOSE_SIZE)]
     yield paper.judged(code, wrong, good=not wrong, face=(wrong or lines)[0].face, size=(wrong or lines)[0].size)
 
 
-def inset(paper: Paper, code: str, lines: Sequence[Paragraph], *, filled: bool = False) -> Iterator[Found]:
+def inset(
+    paper: ProofPaper, code: str, lines: Sequence[ReadParagraph], *, filled: bool = False
+) -> Iterator[Observation]:
     """Measure whether lines leave 1 字 on both sides; `filled` ones must end there."""
     if why := paper.unseen(code, *lines):
         yield why

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from sync.documents.proof.nouns import Found
-from sync.documents.proof.paper import Paper, place
+from sync.documents.proof.paper import ProofPaper, place
 from sync.documents.proof.points.head import SMALL, mark_centred, red_mark, sharing
 from sync.documents.proof.points.letter_rules import is_letter, pairs
 from sync.documents.proof.points.numbers import numbered
-from sync.documents.proof.roles import Role
+from sync.documents.proof.results import Observation
+from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LINE, SEVEN_EIGHTHS, TOLERANCE, near, nearest
 
 MARK_TOP = 30.0  # mm from the paper's edge
@@ -15,9 +15,9 @@ PART_OF_LINE = 0.5
 """The ink of a last line ends less than this above the lower edge of the 版心."""
 
 
-def letter_mark(paper: Paper) -> Iterator[Found]:
+def letter_mark(paper: ProofPaper) -> Iterator[Observation]:
     """10.1: the organ's name without 文件, 30 mm under the paper's edge, red 小标宋."""
-    mark = paper.first(Role.MARK)
+    mark = paper.first(PartKind.MARK)
     if not is_letter(paper):
         return
     if not mark:
@@ -33,9 +33,9 @@ def letter_mark(paper: Paper) -> Iterator[Found]:
     yield mark_centred(paper, [mark], ink)
 
 
-def letter_small(paper: Paper) -> Iterator[Found]:
+def letter_small(paper: ProofPaper) -> Iterator[Observation]:
     """10.1: 份号, 密级 and 紧急程度 flush left under the first double rule."""
-    number = paper.first(Role.NUMBER)
+    number = paper.first(PartKind.NUMBER)
     parts = [*([number] if number and sharing(number) else []), *paper.all(*SMALL)]
     if not is_letter(paper) or not parts:
         return
@@ -51,9 +51,9 @@ def letter_small(paper: Paper) -> Iterator[Found]:
         yield paper.measured("letter_small", parts, good=good, mm=round(gap, 1))
 
 
-def letter_number(paper: Paper) -> Iterator[Found]:
+def letter_number(paper: ProofPaper) -> Iterator[Observation]:
     """10.1: the 发文字号 flush right, 7/8 of a 字 under the first double rule."""
-    number = paper.first(Role.NUMBER)
+    number = paper.first(PartKind.NUMBER)
     if not is_letter(paper) or not number:
         return
     if why := paper.unseen("letter_number_gap", number):
@@ -70,10 +70,10 @@ def letter_number(paper: Paper) -> Iterator[Found]:
         yield paper.measured("letter_number_gap", [number], good=near(gap, SEVEN_EIGHTHS), mm=round(gap, 1))
 
 
-def letter_title(paper: Paper) -> Iterator[Found]:
+def letter_title(paper: ProofPaper) -> Iterator[Observation]:
     """10.1: the title two lines under the last part above it."""
-    titles = paper.all(Role.TITLE)
-    above = paper.all(Role.NUMBER, *SMALL)
+    titles = paper.all(PartKind.TITLE)
+    above = paper.all(PartKind.NUMBER, *SMALL)
     if not is_letter(paper) or not titles or not above:
         return
     if why := paper.unseen("letter_title_gap", titles[0], *above):
@@ -83,7 +83,7 @@ def letter_title(paper: Paper) -> Iterator[Found]:
     yield paper.apart("letter_title_gap", bottom, paper.seen(titles[0])[0].ink.top, 2, titles[0])
 
 
-def letter_page_number(paper: Paper) -> Iterator[Found]:
+def letter_page_number(paper: ProofPaper) -> Iterator[Observation]:
     """10.1: no page number on the first page."""
     if not is_letter(paper):
         return
@@ -98,9 +98,9 @@ def letter_page_number(paper: Paper) -> Iterator[Found]:
     yield paper.judged("letter_first_number", places=(place(1, each.box) for each in chars), good=not chars)
 
 
-def letter_imprint(paper: Paper) -> Iterator[Found]:
+def letter_imprint(paper: ProofPaper) -> Iterator[Observation]:
     """10.1: no 印发 line, no rules; at the very foot of the last page's 版心."""
-    copies, printed = paper.all(Role.COPIES), paper.all(Role.IMPRINT)
+    copies, printed = paper.all(PartKind.COPIES), paper.all(PartKind.IMPRINT)
     if not is_letter(paper) or not (copies or printed):
         return
     yield paper.judged("letter_imprint", printed, good=not printed)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sync.documents.proof.boxes import Box
-from sync.documents.proof.nouns import Found
-from sync.documents.proof.paper import Paper, place
-from sync.documents.proof.roles import Role
+from sync.documents.proof.paper import ProofPaper, place
+from sync.documents.proof.results import Observation
+from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LINE, SEVEN_EIGHTHS, near
 
 RULE_DOWN = 4.0  # mm
@@ -14,21 +14,21 @@ RULE_FOOT = 20.0  # mm from the paper's lower edge
 PAIR = 3.0  # mm: rules this near belong together
 
 
-def is_letter(paper: Paper) -> bool:
+def is_letter(paper: ProofPaper) -> bool:
     """Say whether the rules for letters apply."""
     return paper.format == "信函"
 
 
-def pairs(paper: Paper) -> tuple[list[Box], list[Box]]:
+def pairs(paper: ProofPaper) -> tuple[list[Box], list[Box]]:
     """Return the upper and the lower double rule of the first page, each from the top down."""
     boxes = [each.box for each in paper.rules(red=True)]
     half = paper.pages[0].height / 2 if paper.pages else 0
     return [each for each in boxes if each.top < half], [each for each in boxes if each.top >= half]
 
 
-def upper_rules(paper: Paper) -> Iterator[Found]:
+def upper_rules(paper: ProofPaper) -> Iterator[Observation]:
     """10.1: thick over thin, 170 mm wide, 4 mm under the mark."""
-    mark = paper.first(Role.MARK)
+    mark = paper.first(PartKind.MARK)
     if not is_letter(paper) or not mark:
         return
     if why := paper.unseen("upper_gap", mark):
@@ -41,7 +41,7 @@ def upper_rules(paper: Paper) -> Iterator[Found]:
         yield paper.measured("upper_gap", [mark], [place(1, upper[0])], good=near(gap, RULE_DOWN), mm=round(gap, 1))
 
 
-def lower_rules(paper: Paper) -> Iterator[Found]:
+def lower_rules(paper: ProofPaper) -> Iterator[Observation]:
     """10.1: thin over thick, 170 mm wide, 20 mm above the paper's edge, on the first page only."""
     if not is_letter(paper):
         return
@@ -57,7 +57,7 @@ def lower_rules(paper: Paper) -> Iterator[Found]:
     yield paper.judged("rules_first_only", good=not others, pages="、".join(str(each.number) for each in others))
 
 
-def double(paper: Paper, which: str, rules: Sequence[Box], *, thick_first: bool) -> Iterator[Found]:
+def double(paper: ProofPaper, which: str, rules: Sequence[Box], *, thick_first: bool) -> Iterator[Observation]:
     """Judge a double rule: that there are two near each other, how thick, how wide."""
     shown = [place(1, each) for each in rules]
     if len(rules) != len(("thick", "thin")) or rules[1].top - rules[0].bottom > PAIR:
@@ -71,7 +71,7 @@ def double(paper: Paper, which: str, rules: Sequence[Box], *, thick_first: bool)
     yield paper.judged(f"{which}_width", places=shown, good=good, mm=round(min(each.width for each in rules), 1))
 
 
-def above_lower_rule(paper: Paper) -> Iterator[Found]:
+def above_lower_rule(paper: ProofPaper) -> Iterator[Observation]:
     """10.1: a line right above the second double rule keeps 7/8 of a 字 from it; the 版心 ends well above."""
     if not is_letter(paper) or not paper.pages:
         return

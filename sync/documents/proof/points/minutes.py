@@ -3,28 +3,28 @@
 from collections.abc import Iterator
 
 from sync.documents.proof import patterns
-from sync.documents.proof.nouns import Found
-from sync.documents.proof.paper import Paper
+from sync.documents.proof.paper import ProofPaper
 from sync.documents.proof.points.head import mark_down
-from sync.documents.proof.roles import Role
+from sync.documents.proof.results import Observation
+from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_ZI, near
 
 
-def order(paper: Paper) -> Iterator[Found]:
+def order(paper: ProofPaper) -> Iterator[Observation]:
     """10.2: orders are for a person."""
-    marks = paper.all(Role.MARK)
+    marks = paper.all(PartKind.MARK)
     if any(each.solid.endswith("令") for each in marks):
         yield paper.manual("order", marks)
 
 
-def minutes(paper: Paper) -> Iterator[Found]:
+def minutes(paper: ProofPaper) -> Iterator[Observation]:
     """10.3: the mark ends in 纪要, 35 mm under the 版心's edge; 出席 in 黑体."""
     if paper.format != "纪要":
         return
-    for mark in paper.all(Role.MARK):
+    for mark in paper.all(PartKind.MARK):
         yield paper.judged("minutes_mark", [mark], good=mark.solid.endswith("纪要"), text=mark.text)
     yield from mark_down(paper, "minutes_top")
-    for each in paper.all(Role.BODY):
+    for each in paper.all(PartKind.BODY):
         if label := patterns.LABELLED.match(each.text):
             face = paper.class_of(each.begins_in(0))
             good = face == "黑体" and near(each.indent, 2, LOOSE_ZI)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from sync.documents.proof import patterns
-from sync.documents.proof.nouns import Found
-from sync.documents.proof.paper import Paper, place
-from sync.documents.proof.paragraphs import Paragraph
+from sync.documents.proof.paper import ProofPaper, place
+from sync.documents.proof.paragraphs import ReadParagraph
 from sync.documents.proof.points.head import centred
-from sync.documents.proof.roles import Role
+from sync.documents.proof.results import Observation
+from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_ZI, ZI_3, near, nearest
 
 NUMBER = re.compile(r"^[^〔〕\[\]()（）]+〔(19|20)\d{2}〕[1-9]\d*号$")
@@ -16,36 +16,36 @@ BLANK_NUMBER = re.compile(r"^[^〔〕\[\]()（）]+〔(19|20)\d{2}〕号$")
 RULE_DOWN = 4.0  # mm (7.2.7)
 
 
-def number_of(number: Paragraph) -> str:
+def number_of(number: ReadParagraph) -> str:
     """Return the 发文字号 of its line, without the 份号 or 签发人 that may share it."""
     shared = patterns.SIGNER.split(number.text)[0].split("\t")
     return next((each.strip() for each in shared if patterns.NUMBER.match(each)), number.text)
 
 
-def number_place(paper: Paper) -> Iterator[Found]:
+def number_place(paper: ProofPaper) -> Iterator[Observation]:
     """7.2.5: two blank lines under the mark, centred."""
-    number, mark = paper.first(Role.NUMBER), paper.first(Role.MARK)
+    number, mark = paper.first(PartKind.NUMBER), paper.first(PartKind.MARK)
     if paper.format != "文件" or not number or is_upward(paper):
         return
-    if why := paper.unseen("number_gap", number, *paper.all(Role.MARK)):
+    if why := paper.unseen("number_gap", number, *paper.all(PartKind.MARK)):
         yield paper.judged("number_centred", [number], good=number.align == "center")
         yield why
         return
     ink = paper.seen(number)[0].ink
     yield paper.judged("number_centred", [number], good=centred(paper, ink.centre))
     if mark:
-        bottom = max(line.ink.bottom for each in paper.all(Role.MARK) for line in paper.seen(each))
+        bottom = max(line.ink.bottom for each in paper.all(PartKind.MARK) for line in paper.seen(each))
         yield paper.apart("number_gap", bottom, ink.top, 2, number)
 
 
-def is_upward(paper: Paper) -> bool:
+def is_upward(paper: ProofPaper) -> bool:
     """Say whether a document goes up: it names a 签发人."""
-    return any(patterns.SIGNER.search(each.text) for each in paper.all(Role.NUMBER, Role.SIGNER))
+    return any(patterns.SIGNER.search(each.text) for each in paper.all(PartKind.NUMBER, PartKind.SIGNER))
 
 
-def number_text(paper: Paper) -> Iterator[Found]:
+def number_text(paper: ProofPaper) -> Iterator[Observation]:
     """7.2.5: 〔year〕, no 第, no padding, 号 at the end; a draft's blank is left to a person."""
-    number = paper.first(Role.NUMBER)
+    number = paper.first(PartKind.NUMBER)
     if not number:
         if paper.format in {"文件", "信函"}:
             yield paper.judged("number_missing", good=False)
@@ -58,9 +58,9 @@ def number_text(paper: Paper) -> Iterator[Found]:
         yield paper.judged("number_text", [number], good=bool(NUMBER.match(solid)), text=text)
 
 
-def upward_number(paper: Paper) -> Iterator[Found]:
+def upward_number(paper: ProofPaper) -> Iterator[Observation]:
     """7.2.5: in an upward document 1 字 from the left, on the line of the last 签发人."""
-    number = paper.first(Role.NUMBER)
+    number = paper.first(PartKind.NUMBER)
     if paper.format != "文件" or not number or not is_upward(paper):
         return
     if why := paper.unseen("upward_number", number):
@@ -70,9 +70,9 @@ def upward_number(paper: Paper) -> Iterator[Found]:
     yield paper.measured("upward_number", [number], good=near(inset, 1, LOOSE_ZI), zi=round(inset, 1))
 
 
-def signer(paper: Paper) -> Iterator[Found]:
+def signer(paper: ProofPaper) -> Iterator[Observation]:
     """7.2.6: 签发人 in 仿宋, the name in 楷体, 1 字 from the right."""
-    for each in paper.all(Role.NUMBER, Role.SIGNER):
+    for each in paper.all(PartKind.NUMBER, PartKind.SIGNER):
         if found := patterns.SIGNER.search(each.text):
             name = paper.class_of(each.begins_in(found.end()))
             label = paper.class_of(each.begins_in(found.start()))
@@ -81,15 +81,15 @@ def signer(paper: Paper) -> Iterator[Found]:
             yield paper.unseen("signer_place", each) or signer_place(paper, each)
 
 
-def signer_place(paper: Paper, signer: Paragraph) -> Found:
+def signer_place(paper: ProofPaper, signer: ReadParagraph) -> Observation:
     """Measure how far from the right the 签发人 ends."""
     inset = -nearest(paper.seen(signer)[0].cells.right, paper.edges("right"), -ZI_3) / ZI_3
     return paper.measured("signer_place", [signer], good=near(inset, 1, LOOSE_ZI), zi=round(inset, 1))
 
 
-def red_rule(paper: Paper) -> Iterator[Found]:
+def red_rule(paper: ProofPaper) -> Iterator[Observation]:
     """7.2.7: red, 4 mm under the 发文字号, as wide as the 版心."""
-    number = paper.first(Role.NUMBER)
+    number = paper.first(PartKind.NUMBER)
     if paper.format != "文件" or not number:
         return
     if why := paper.unseen("rule_gap", number):

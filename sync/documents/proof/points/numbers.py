@@ -6,10 +6,10 @@ from functools import partial
 
 from sync.documents.proof import patterns
 from sync.documents.proof.boxes import around
-from sync.documents.proof.nouns import Found, State
-from sync.documents.proof.paper import Paper, place
-from sync.documents.proof.roles import Role
-from sync.documents.proof.sheet import Char, Page, line_box
+from sync.documents.proof.paper import ProofPaper, place
+from sync.documents.proof.rendered_page import Char, RenderedPage, line_box
+from sync.documents.proof.results import Observation, State
+from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_SIZE, LOOSE_ZI, SIZE_4, ZI_4, near, nearest
 
 DASH_DOWN = 7.0  # mm under the 版心 (7.5)
@@ -21,7 +21,7 @@ SIDEWAYS = 2.0  # mm: cells of turned characters are not their ink
 FOOT = 3.0  # mm above the lower edge of the 版心: what stands lower may be a page number
 
 
-def page_number(paper: Paper) -> Iterator[Found]:
+def page_number(paper: ProofPaper) -> Iterator[Observation]:
     """7.5: 4号宋体 between dashes 7 mm under the 版心, right 1 字 on odd pages, left 1 字 on even ones."""
     upright = paper.upright[:1]
     footers = [
@@ -34,12 +34,12 @@ def page_number(paper: Paper) -> Iterator[Found]:
     if lines:
         yield paper.judged("number_type", good=not wrong, face=(wrong or lines)[0].face, size=(wrong or lines)[0].size)
     if paper.pages is None:
-        yield Found("number_down", State.UNRENDERED)
+        yield Observation("number_down", State.UNRENDERED)
         return
     yield from seen_numbers(paper, paper.pages)
 
 
-def seen_numbers(paper: Paper, pages: Sequence[Page]) -> Iterator[Found]:
+def seen_numbers(paper: ProofPaper, pages: Sequence[RenderedPage]) -> Iterator[Observation]:
     """Measure the numbers at the feet of the upright pages."""
     due = [each for each in pages if not each.is_landscape and (each.number > 1 or paper.format != "信函")]
     numbers = {each.number: numbered(paper, each) for each in due}
@@ -51,13 +51,13 @@ def seen_numbers(paper: Paper, pages: Sequence[Page]) -> Iterator[Found]:
             yield from placed(paper, pages[number - 1], chars)
 
 
-def numbered(paper: Paper, page: Page) -> tuple[Char, ...]:
+def numbered(paper: ProofPaper, page: RenderedPage) -> tuple[Char, ...]:
     """Return the characters of a page's number; none where it has none."""
     low = [line for line in page.lines if line[0].baseline > max(paper.edges("bottom")) - FOOT]
     return next((line for line in reversed(low) if NUMBERED.match("".join(each.text for each in line))), ())
 
 
-def placed(paper: Paper, page: Page, chars: Sequence[Char]) -> Iterator[Found]:
+def placed(paper: ProofPaper, page: RenderedPage, chars: Sequence[Char]) -> Iterator[Observation]:
     """Judge one number: its dashes, its height, its side."""
     text = "".join(each.text for each in chars)
     cells = around(each.box for each in chars)
@@ -76,7 +76,7 @@ def placed(paper: Paper, page: Page, chars: Sequence[Char]) -> Iterator[Found]:
         yield shown("number_even", good=near(inset, 1, LOOSE_ZI), zi=round(inset, 1))
 
 
-def landscape(paper: Paper) -> Iterator[Found]:
+def landscape(paper: ProofPaper) -> Iterator[Observation]:
     """8: on a turned page the number stays where the bound sheet has it; the head is for a person to look at."""
     for page in paper.pages or ():
         if page.is_landscape:
@@ -85,7 +85,7 @@ def landscape(paper: Paper) -> Iterator[Found]:
         yield paper.unseen("landscape_number") or paper.manual("landscape_head")
 
 
-def turned_number(paper: Paper, page: Page) -> Found:
+def turned_number(paper: ProofPaper, page: RenderedPage) -> Observation:
     """Judge the number of a landscape page: turned, at the left, where the upright sheet has its foot."""
     number = [each for each in page.chars if each.turned and (each.text.isdigit() or each.text in DASHES)]
     if not number:
@@ -96,9 +96,9 @@ def turned_number(paper: Paper, page: Page) -> Found:
     return paper.judged("landscape_number", places=[place(page.number, cells)], good=good, page=page.number)
 
 
-def punctuation(paper: Paper) -> Iterator[Found]:
+def punctuation(paper: ProofPaper) -> Iterator[Observation]:
     """9: GB/T 15834 as far as a programme can tell: no half-width marks after Hanzi."""
-    texts = paper.all(Role.BODY, Role.TITLE)
+    texts = paper.all(PartKind.BODY, PartKind.TITLE)
     wrong = [each for each in texts if HALF_WIDTH.search(unmarked(each.text))]
     if texts:
         found = HALF_WIDTH.search(unmarked(wrong[0].text)) if wrong else None

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sync.documents.proof.nouns import Found, Place
-from sync.documents.proof.paper import Paper, place
-from sync.documents.proof.roles import Role
+from sync.documents.proof.paper import ProofPaper, place
+from sync.documents.proof.rendered_page import RenderedPage
+from sync.documents.proof.results import Observation, PageArea
+from sync.documents.proof.roles import PartKind
 from sync.documents.proof.sections import Section
-from sync.documents.proof.sheet import Page
 from sync.documents.proof.standard import (
     BASELINE,
     DEPTH,
@@ -26,12 +26,12 @@ GRIDS = {"lines", "linesAndChars", "snapToChars"}
 HANGING = "、，。；：？！”’）》〕"
 
 
-def defined(_paper: Paper) -> Iterator[Found]:
+def defined(_paper: ProofPaper) -> Iterator[Observation]:
     """3.1, 3.2: definitions; the points that count lines and 字 look after them."""
     yield from ()
 
 
-def paper_size(paper: Paper) -> Iterator[Found]:
+def paper_size(paper: ProofPaper) -> Iterator[Observation]:
     """5.1: A4, upright or turned."""
     for section in paper.source.sections:
         sides = sorted((section.width, section.height))
@@ -39,7 +39,7 @@ def paper_size(paper: Paper) -> Iterator[Found]:
         yield paper.judged("paper_size", good=good, width=round(section.width, 1), height=round(section.height, 1))
 
 
-def top_margin(paper: Paper) -> Iterator[Found]:
+def top_margin(paper: ProofPaper) -> Iterator[Observation]:
     """5.2.1: 37 mm above, read as the margin of the page or as the white above the ink."""
     for section in paper.upright:
         ink = section.top + slack_above(paper, section)
@@ -47,13 +47,13 @@ def top_margin(paper: Paper) -> Iterator[Found]:
         yield paper.judged("top_margin", good=good, margin=round(section.top, 1), ink=round(ink, 1))
 
 
-def left_margin(paper: Paper) -> Iterator[Found]:
+def left_margin(paper: ProofPaper) -> Iterator[Observation]:
     """5.2.1: 28 mm on the left."""
     for section in paper.upright:
         yield paper.judged("left_margin", good=near(section.left, WHITE_LEFT), margin=round(section.left, 1))
 
 
-def type_area(paper: Paper) -> Iterator[Found]:
+def type_area(paper: ProofPaper) -> Iterator[Observation]:
     """5.2.1: 156 by 225 mm, and nothing outside of it."""
     for section in paper.upright:
         width = section.width - section.left - section.right
@@ -66,7 +66,7 @@ def type_area(paper: Paper) -> Iterator[Found]:
             yield paper.judged("outside", places=over, good=False, page=page.number)
 
 
-def outside(paper: Paper, page: Page) -> Iterator[Place]:
+def outside(paper: ProofPaper, page: RenderedPage) -> Iterator[PageArea]:
     """Yield where text runs out of the 版心 sideways; LibreOffice lets one mark of punctuation hang."""
     left, right = min(paper.edges("left")) - TOLERANCE, max(paper.edges("right")) + TOLERANCE
     top, bottom = min(paper.edges("top")), max(paper.edges("bottom"))
@@ -78,30 +78,30 @@ def outside(paper: Paper, page: Page) -> Iterator[Place]:
                     yield place(page.number, char.box)
 
 
-def slack_above(paper: Paper, section: Section) -> float:
+def slack_above(paper: ProofPaper, section: Section) -> float:
     """Return how far under the margin the ink of the first line begins, in mm."""
     return max(0.0, BASELINE * pitch(paper, section) - INK_ABOVE * SIZE_3) * POINT
 
 
-def slack_below(paper: Paper, section: Section) -> float:
+def slack_below(paper: ProofPaper, section: Section) -> float:
     """Return how far above the lower margin the ink of the last line ends, in mm."""
     return max(0.0, (1 - BASELINE) * pitch(paper, section) - INK_BELOW * SIZE_3) * POINT
 
 
-def pitch(paper: Paper, section: Section) -> float:
+def pitch(paper: ProofPaper, section: Section) -> float:
     """Return the distance of the body's lines in pt, as far as the file says it; 0 where it does not."""
-    body = [each for each in paper.all(Role.BODY) if not each.row]
+    body = [each for each in paper.all(PartKind.BODY) if not each.row]
     exact = [each.pitch for each in body if each.pitch]
     return max(exact, key=exact.count) if exact else section.pitch if section.grid in GRIDS else 0.0
 
 
-def printing(paper: Paper) -> Iterator[Found]:
+def printing(paper: ProofPaper) -> Iterator[Observation]:
     """6: the print shop's."""
     yield paper.manual("printing")
 
 
-def three_parts(paper: Paper) -> Iterator[Found]:
+def three_parts(paper: ProofPaper) -> Iterator[Observation]:
     """7.1: 版头, 主体, 版记; the page number outside the 版心."""
-    yield paper.judged("main_part", good=bool(paper.all(Role.BODY, Role.TABLE)))
+    yield paper.judged("main_part", good=bool(paper.all(PartKind.BODY, PartKind.TABLE)))
     if paper.format == "文件":
-        yield paper.judged("imprint_part", good=bool(paper.all(Role.COPIES, Role.IMPRINT)))
+        yield paper.judged("imprint_part", good=bool(paper.all(PartKind.COPIES, PartKind.IMPRINT)))

@@ -6,11 +6,11 @@ from itertools import pairwise
 from math import floor
 
 from sync.documents.proof import patterns
-from sync.documents.proof.nouns import Found
-from sync.documents.proof.paper import Paper
-from sync.documents.proof.paragraphs import Paragraph
+from sync.documents.proof.paper import ProofPaper
+from sync.documents.proof.paragraphs import ReadParagraph
 from sync.documents.proof.points.page import HANGING, POINT, pitch
-from sync.documents.proof.roles import Role
+from sync.documents.proof.results import Observation
+from sync.documents.proof.roles import PartKind
 from sync.documents.proof.sections import Section
 from sync.documents.proof.standard import (
     CHARS,
@@ -24,15 +24,15 @@ from sync.documents.proof.standard import (
     near,
 )
 
-TEXT = (Role.ADDRESSEES, Role.BODY, Role.ENCLOSURES, Role.SIGNED, Role.DATE, Role.NOTE)
+TEXT = (PartKind.ADDRESSEES, PartKind.BODY, PartKind.ENCLOSURES, PartKind.SIGNED, PartKind.DATE, PartKind.NOTE)
 UNFILLED = 5.0  # mm at the foot of a full page
 FULL_LINES = 3
 """So many lines of nothing but Hanzi tell how many fit."""
 
 
-def default_type(paper: Paper) -> Iterator[Found]:
+def default_type(paper: ProofPaper) -> Iterator[Observation]:
     """5.2.2: 3号仿宋 unless something else is asked for."""
-    texts = [each for each in paper.all(*TEXT, Role.NUMBER) if each.align != "center" and not led(each)]
+    texts = [each for each in paper.all(*TEXT, PartKind.NUMBER) if each.align != "center" and not led(each)]
     if not texts:
         return
     for code, wrong in (
@@ -44,15 +44,15 @@ def default_type(paper: Paper) -> Iterator[Found]:
         yield said(code, wrong, good=not wrong)
 
 
-def led(paragraph: Paragraph) -> bool:
+def led(paragraph: ReadParagraph) -> bool:
     """Say whether a paragraph is a heading with a face of its own (7.3.3), its mark well or badly written."""
     own = (patterns.LABELLED, patterns.WRONG_HEADING)
     return patterns.level(paragraph.text) in {1, 2} or any(each.match(paragraph.text) for each in own)
 
 
-def grid(paper: Paper) -> Iterator[Found]:
+def grid(paper: ProofPaper) -> Iterator[Observation]:
     """5.2.3: 22 lines of 28 字 fill the 版心."""
-    body = [each for each in paper.all(Role.BODY) if not each.row]
+    body = [each for each in paper.all(PartKind.BODY) if not each.row]
     if not body or not paper.upright:
         return
     section = paper.upright[0]
@@ -76,7 +76,7 @@ def inked_slack(height: float) -> float:
     return (height - (INK_ABOVE + INK_BELOW) * SIZE_3) * POINT
 
 
-def advance(body: list[Paragraph], section: Section) -> float:
+def advance(body: list[ReadParagraph], section: Section) -> float:
     """Return the width of one 字 of the body in pt: as its type says, or as the grid does."""
     widths = [
         section.char_space / 4096 + SIZE_3 if each.snaps and section.grid == "linesAndChars" else each.advance
@@ -85,10 +85,10 @@ def advance(body: list[Paragraph], section: Section) -> float:
     return max(widths, key=widths.count)
 
 
-def lines_seen(paper: Paper) -> Found:
+def lines_seen(paper: ProofPaper) -> Observation:
     """Count the lines by their distance on the page, where the file does not say it."""
     gaps = []
-    for each in paper.all(Role.BODY):
+    for each in paper.all(PartKind.BODY):
         lines = paper.seen(each)
         both = (pair for pair in pairwise(lines) if pair[0].page is pair[1].page)
         gaps += [round(low.baseline - high.baseline, 1) for high, low in both]
@@ -98,7 +98,7 @@ def lines_seen(paper: Paper) -> Found:
     return paper.judged("lines_seen", good=floor(DEPTH / usual + 0.1) == LINES, lines=floor(DEPTH / usual + 0.1))
 
 
-def chars_seen(paper: Paper, body: list[Paragraph]) -> Iterator[Found]:
+def chars_seen(paper: ProofPaper, body: list[ReadParagraph]) -> Iterator[Observation]:
     """Count the 字 of full lines on the page; one mark of punctuation may hang."""
     counts = []
     for each in body:
@@ -110,9 +110,9 @@ def chars_seen(paper: Paper, body: list[Paragraph]) -> Iterator[Found]:
         yield paper.judged("chars_seen", good=max(counts) == CHARS, chars=max(counts))
 
 
-def colour(paper: Paper) -> Iterator[Found]:
+def colour(paper: ProofPaper) -> Iterator[Observation]:
     """5.2.4: black, but for the mark and the red rules."""
-    others = [each.paragraph for each in paper.parts if each.role is not Role.MARK]
+    others = [each.paragraph for each in paper.parts if each.role is not PartKind.MARK]
     wrong = [
         each for each in others if any(span.colour not in {"", "000000"} and span.text.strip() for span in each.spans)
     ]

@@ -1,4 +1,4 @@
-from sync.documents.gongwen.body.columns import measured, needs, widths
+from sync.documents.gongwen.body.column_widths import measured, needs, widths
 from tests.documents.gongwen.documents import table
 
 TOTAL = 8845

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from sync.documents.gongwen import Annex, Cell, Chart, Form, Plot, Row, Series, render
+from sync.documents.gongwen import Annex, Chart, FormCell, FormRow, FormTable, Plot, Series, render
 from tests import office
 from tests.documents.gongwen.documents import letter, paragraph, text
 
@@ -31,18 +31,18 @@ def photo(width: int, height: int) -> bytes:
     return stream.getvalue()
 
 
-def label(words: str, **spans: int) -> Cell:
-    return Cell(text(words), label=True, **spans)
+def label(words: str, **spans: int) -> FormCell:
+    return FormCell(text(words), label=True, **spans)
 
 
-def form(picture: bytes, deed: str = "示例事迹。") -> Form:
-    return Form(
+def form(picture: bytes, deed: str = "示例事迹。") -> FormTable:
+    return FormTable(
         (1, 2, 1.5),
         (
-            Row((label("姓名"), Cell(text("示例甲")), Cell(picture=picture, down=3))),
-            Row((label("民族"), Cell(text("汉族")))),
-            Row((label("单位"), Cell(text("示例社区")))),
-            Row((label("事迹"), Cell(text(deed), across=2)), height=60, breaks=True),
+            FormRow((label("姓名"), FormCell(text("示例甲")), FormCell(picture=picture, down=3))),
+            FormRow((label("民族"), FormCell(text("汉族")))),
+            FormRow((label("单位"), FormCell(text("示例社区")))),
+            FormRow((label("事迹"), FormCell(text(deed), across=2)), height=60, breaks=True),
         ),
     )
 
@@ -114,7 +114,7 @@ def test_a_picture_nobody_can_read_says_so() -> None:
 
 def test_a_form_whose_cells_do_not_fill_a_row_is_refused() -> None:
     with pytest.raises(ValueError, match="do not fill its columns"):
-        render(letter(Form((1, 1), (Row((label("姓名"),)),))))
+        render(letter(FormTable((1, 1), (FormRow((label("姓名"),)),))))
 
 
 @pytest.mark.office

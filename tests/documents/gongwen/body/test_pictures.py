@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from sync.documents.gongwen import Cell, Form, Row, render
+from sync.documents.gongwen import FormCell, FormRow, FormTable, render
 from sync.documents.gongwen.body.pictures import ORIENTATION, size_of, upright
 from tests.documents.gongwen.documents import letter
 
@@ -45,7 +45,7 @@ def shown(document: bytes) -> tuple[Image.Image, float]:
 @pytest.mark.parametrize("orientation", HOW)
 def test_a_photo_stands_upright_however_the_camera_was_held(orientation: int) -> None:
     picture = held(orientation)
-    made, proportion = shown(render(letter(Form((1,), (Row((Cell(picture=picture),), height=60),)))))
+    made, proportion = shown(render(letter(FormTable((1,), (FormRow((FormCell(picture=picture),), height=60),)))))
     assert (made.size, size_of(picture), proportion) == ((300, 400), (300, 400), pytest.approx(0.75, rel=0.01))
     assert [made.getpixel((150, y))[0] > 200 for y in (50, 350)] == [True, False]
     assert made.getexif().get(ORIENTATION, 1) == 1
@@ -57,6 +57,6 @@ def test_a_photo_that_stands_is_not_touched() -> None:
 
 @pytest.mark.parametrize("picture", [b"no picture", held(6)[:400], held(6)[:-400], held(1)[:400]])
 def test_a_broken_photo_says_so_in_the_document(picture: bytes) -> None:
-    data = render(letter(Form((1,), (Row((Cell(picture=picture),)),))))
+    data = render(letter(FormTable((1,), (FormRow((FormCell(picture=picture),)),))))
     with ZipFile(BytesIO(data)) as file:
         assert "（照片无法显示）" in file.read("word/document.xml").decode()

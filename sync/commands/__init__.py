@@ -1,0 +1,1 @@
+"""The commands (命令): one module a make target, with its own words for the screen."""

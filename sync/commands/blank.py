@@ -1,0 +1,24 @@
+"""The command `blank` (生成空白表): one workbook for every city, and the office's own."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from sync.output import Output
+from sync.plan import OFFICE, City, Plan
+from sync.sheets.blank.blank_workbook import blank_workbook, file_name
+
+Progress = Callable[[Sequence[City]], Iterable[City]]
+
+
+def blank(plan: Plan, out: Path, progress: Progress = iter) -> list[Path]:
+    """Write all blank workbooks of the year into `out` and return their paths, cities in order, the office's last.
+
+    `progress` passes the cities through as they are worked on. Raises DeskError; then nothing has changed.
+    """
+    paths = []
+    with Output(out) as output:
+        for city in progress((*plan.cities, OFFICE)):
+            name = file_name(plan, city)
+            output.put(name, blank_workbook(plan, city), template=plan.template_id)
+            paths.append(out / name)
+    return paths

@@ -1,0 +1,61 @@
+"""The command `sheet` (发放在线表格): the spreadsheets the year's forms want, completed without moving anything."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sync.errors import OnlineError
+from sync.plan import City, Plan, load_google
+from sync.sheets.google.access_settings import NOT_CONFIGURED, access, naming
+from sync.sheets.google.client import connected
+from sync.sheets.google.faults import RefusedError
+from sync.sheets.google.hand_out import HandedOut, issue
+from sync.sheets.google.reconciling import SheetHandout
+from sync.sheets.google.spreadsheet import Book
+
+Spreadsheets = Sequence[tuple[City, str]]
+Progress = Callable[[Spreadsheets], Iterable[tuple[City, str]]]
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """What was done to each spreadsheet (whose, what), which were refused, and how many requests it took.
+
+    `without` are the cities that have no spreadsheet where each has its own.
+    """
+
+    issued: tuple[tuple[City, HandedOut], ...]
+    requests: int
+    failed: tuple[str, ...] = ()
+    without: tuple[City, ...] = ()
+
+
+def sheet(
+    plan: Plan,
+    environ: Mapping[str, str] = os.environ,
+    progress: Progress = iter,
+    *,
+    clock: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Sheets:
+    """Issue every configured spreadsheet, or complete it. Raises DeskError; each is done as a whole or not at all.
+
+    One that is refused does not stop the others.
+    """
+    settings = load_google(plan)
+    way = access(settings, plan, environ)
+    if way is None:
+        raise OnlineError(NOT_CONFIGURED)
+    client = connected(way, clock=clock, sleep=sleep)
+    editors = (way.account, *settings.editors)
+    issued, failed = [], []
+    for city, id_ in progress(way.spreadsheets):
+        try:
+            with naming(city):
+                issued.append((city, issue(Book(client, id_), SheetHandout(plan, settings, city, editors))))
+        except RefusedError as error:
+            failed.append(str(error))
+    having = {city.code for city, _ in way.spreadsheets}
+    without = () if settings.shared else tuple(city for city in plan.cities if city.code not in having)
+    return Sheets(tuple(issued), client.pace.made, tuple(failed), without)

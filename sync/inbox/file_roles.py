@@ -1,0 +1,52 @@
+"""What to make of a file in the inbox (收件分拣): a form to be read, evidence to be kept, or nobody's."""
+
+from pathlib import PurePosixPath
+
+from sync.sheets.received.file_kinds import Kind
+
+IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+IGNORED_STARTS = ("~$", ".")
+
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".csv", ".ods"})
+TABLES_AS_TEXT = frozenset({"", ".txt", ".tsv"})
+MATERIALS = frozenset(
+    {".doc", ".docx", ".docm", ".wps", ".rtf", ".odt", ".ppt", ".pptx", ".dps", ".pdf", ".ofd", ".txt", ".md", ".html"}
+    | {".htm", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".svg", ".psd"}
+    | {".mp4", ".mov", ".avi", ".wmv", ".mkv", ".flv", ".mpg", ".mpeg", ".m4v", ".mp3", ".wav", ".m4a", ".wma"}
+)
+WORKBOOK_KINDS = frozenset({Kind.XLSX, Kind.XLS, Kind.XLSB, Kind.ODS})
+MATERIAL_KINDS = frozenset({Kind.WORD, Kind.SLIDES, Kind.PDF, Kind.IMAGE, Kind.FILM, Kind.TEXT})
+
+
+def is_ignored(name: str) -> bool:
+    """Say whether a path is a system's or a program's own: lock files, thumbnails, hidden files and folders."""
+    parts = PurePosixPath(name).parts
+    return any(part.startswith(IGNORED_STARTS) or part.lower() in IGNORED for part in parts)
+
+
+def suffix_of(name: str) -> str:
+    """Return a file name's suffix in small letters, with its dot."""
+    return PurePosixPath(name).suffix.lower()
+
+
+def claims_form(name: str) -> bool:
+    """Say whether a name claims that the file is a workbook."""
+    return suffix_of(name) in WORKBOOKS
+
+
+def is_archive(name: str, kind: Kind) -> bool:
+    """Say whether a file is a zip of files: neither a document that happens to be a zip, nor called a workbook."""
+    return kind is Kind.ARCHIVE and not claims_form(name)
+
+
+def is_form(name: str, kind: Kind) -> bool:
+    """Say whether a file is to be read as a form: its bytes are a workbook, or its name claims so.
+
+    What claims it wrongly must be read too, for the city has to be told.
+    """
+    suffix = suffix_of(name)
+    if claims_form(name):
+        return True
+    if kind is Kind.CSV:
+        return suffix in TABLES_AS_TEXT
+    return kind in WORKBOOK_KINDS or (suffix not in MATERIALS and kind not in MATERIAL_KINDS)

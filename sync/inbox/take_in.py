@@ -1,0 +1,171 @@
+"""`take_in`: every file of the inbox and of its sub-folders into the store; nothing is read, nothing is lost."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from pathlib import Path, PurePosixPath
+
+from sync.errors import FolderError
+from sync.inbox import file_roles as sorting
+from sync.inbox import receipt_log as register
+from sync.inbox.receipt_log import ReceiptLine, folded
+from sync.inbox.room import Room
+from sync.model import Received
+from sync.sheets.received.file_kinds import ZIP, Kind, kind_of
+from sync.sheets.received.looker import Arrival, BrokenOffError, Looker
+from sync.sheets.received.looking import PIECE
+from sync.store import Role, Store
+from sync.store.reception import Reception
+
+BY_FOLDER, BY_REGISTER = "收件文件夹", "收件登记"
+"""How a file came that the register does not know, or of which it does not say."""
+
+Progress = Callable[[int, int], None]
+"""Told (files done, files in all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an inbox held (收件结果), each part in the order of file names.
+
+    `forms` are to be read; `evidence` are materials for people; `archives` were unpacked into the others; `skipped` are
+    the names of system files; `missing` are files the register lists and nobody finds.
+    """
+
+    forms: tuple[Received, ...]
+    evidence: tuple[Received, ...] = ()
+    archives: tuple[Received, ...] = ()
+    skipped: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivedFile:
+    """A file that came: its path below the inbox, with slashes, and all we keep of it."""
+
+    name: str
+    data: bytes
+    received_at: datetime
+    channel: str
+    role: Role
+
+
+def take_in(
+    inbox: Path,
+    store: Store,
+    zone: tzinfo,
+    *,
+    latest: datetime | None = None,
+    progress: Progress | None = None,
+) -> Taken:
+    """Keep every file of the inbox in the store and sort them. Raises FolderError, StoreError, DeskError.
+
+    Where the disk has no room for something new, it is said before that is kept, and nothing counts.
+    `latest` is the moment of the run: a file that nobody registered cannot have come later, whatever its date says.
+    """
+    lines = register.register(inbox, zone)
+    names = sorted(name for name in files(inbox) if name != register.NAME)
+    wanted = [name for name in names if not sorting.is_ignored(name)]
+    skipped = [name for name in names if sorting.is_ignored(name)]
+    rows = []
+    registered = {name: line_of(name, lines) for name in wanted}
+    room = Room(store)
+    with Looker(room.budget) as looker:
+        for done, (name, line) in enumerate(registered.items(), start=1):
+            found, ignored = kept(opened(inbox, name, line, zone, latest), store, looker, room)
+            rows += found
+            skipped += ignored
+            if progress:
+                progress(done, len(wanted))
+    taken: dict[Role, list[Received]] = {role: [] for role in Role}
+    for row, received in zip(rows, store.enter(rows), strict=True):
+        taken[row.role].append(received)
+    used = {line for line in registered.values() if line}
+    missing = tuple(line.file for line in lines.values() if line not in used)
+    return Taken(
+        forms=tuple(taken[Role.FORM]),
+        evidence=tuple(taken[Role.EVIDENCE]),
+        archives=tuple(taken[Role.ARCHIVE]),
+        skipped=tuple(skipped),
+        missing=missing,
+    )
+
+
+def files(inbox: Path) -> Iterator[str]:
+    """Yield the files below the inbox, as paths with slashes. Raises FolderError."""
+    if not inbox.is_dir():
+        raise FolderError(f"收件文件夹不存在：{inbox}，请检查 INBOX 所写的路径")
+    for folder, _, names in os.walk(inbox, onerror=refuse):
+        for name in names:
+            yield (Path(folder) / name).relative_to(inbox).as_posix()
+
+
+def refuse(error: OSError) -> None:
+    """Raise FolderError for a folder that cannot be listed."""
+    raise FolderError(f"收件文件夹打不开：{error.filename}，请检查权限") from error
+
+
+def line_of(name: str, lines: Mapping[str, ReceiptLine]) -> ReceiptLine | None:
+    """Return a file's line in the register, by its path or by its name alone."""
+    return lines.get(folded(name)) or lines.get(folded(PurePosixPath(name).name))
+
+
+def opened(inbox: Path, name: str, line: ReceiptLine | None, zone: tzinfo, latest: datetime | None) -> ArrivedFile:
+    """Return a file of the inbox; when and how it came is as registered, else its own date. Raises FolderError."""
+    path = inbox / name
+    try:
+        data = path.read_bytes()
+        modified = datetime.fromtimestamp(path.stat().st_mtime, zone)
+    except OSError as error:
+        raise FolderError(f"收件读不出来：{path}，请检查权限，或关闭正在打开它的程序") from error
+    received_at = line.received_at if line else min(modified, latest or modified)
+    return ArrivedFile(
+        name, data, received_at, line.channel or BY_REGISTER if line else BY_FOLDER, role_of(name, kind_of(data))
+    )
+
+
+def kept(file: ArrivedFile, store: Store, looker: Looker, room: Room) -> tuple[list[Reception], list[str]]:
+    """Put a file into the store, of an archive that can be unpacked what it holds as well; return rows to be, skipped.
+
+    Raises StoreError.
+    """
+    is_new = room.low is not None and not store.holds(file.data)
+    if is_new:
+        room.demand(len(file.data))
+    row = store.put(file.data, file.name, file.channel, file.received_at, file.role)
+    if not (file.data.startswith(ZIP) and sorting.is_archive(file.name, kind_of(file.data))):
+        return [row], []
+    with suppress(BrokenOffError), looker.looked(file.data) as arrival:
+        if arrival.look and arrival.look.files is not None:
+            if is_new:
+                room.demand(arrival.look.bytes)
+            rows, ignored = unpacked(arrival, file.name, file.channel, file.received_at, store)
+            return [row._replace(role=Role.ARCHIVE), *rows], ignored
+    return [row], []
+
+
+def unpacked(
+    arrival: Arrival, archive: str, channel: str, received_at: datetime, store: Store
+) -> tuple[list[Reception], list[str]]:
+    """Stream what is in an archive into the store; return the rows to be and what was skipped. Raises BrokenOffError.
+
+    A child reads the archive, and nothing of it is ever in our memory but a piece.
+    """
+    rows, ignored = [], []
+    for member, content in arrival.members():
+        name = f"{archive}/{member.name}"
+        if sorting.is_ignored(name):
+            ignored.append(name)
+            while content.read(PIECE):
+                pass
+        else:
+            row = store.put_stream(content, name, channel, received_at)
+            rows.append(row._replace(role=role_of(name, member.kind)))
+    return rows, ignored
+
+
+def role_of(name: str, kind: Kind) -> Role:
+    """Return what a single file of this kind is to us."""
+    return Role.FORM if sorting.is_form(name, kind) else Role.EVIDENCE

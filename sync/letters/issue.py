@@ -1,0 +1,144 @@
+"""`issue`, `void`: a draft becomes a document, with the next number of its series; or its number is left unused."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from sync.desk.run import Run
+from sync.documents.compose import (
+    FOLDER,
+    basis,
+    compose,
+    composed,
+    file_name,
+    has_changed,
+    hindrance,
+    key_of,
+    subjects,
+    templates,
+)
+from sync.documents.contexts import Scene, Subject
+from sync.errors import DeskError
+from sync.letters.issued_folder import path_of, shelve
+from sync.letters.which import chosen, line_of, spec_of
+from sync.output import MANIFEST
+from sync.plan import DocumentSpec
+from sync.store.letter_register import Issued, Register, UnnumberedLetter
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A document that went out (发文结果): its line, its file, and the draft if somebody had changed it by hand.
+
+    `overtaken` is the document of the series that has a lower number and a later date, if there is one.
+    """
+
+    line: Issued
+    file: Path
+    edited: str = ""
+    overtaken: Issued | None = None
+
+
+@dataclass(frozen=True)
+class IssuedFolder:
+    """What there is (公文清单): drafts by file name, every line of the register, those issued that have changed."""
+
+    drafts: tuple[str, ...]
+    lines: tuple[Issued, ...]
+    changed: tuple[Issued, ...]
+
+
+def issue(occasion: Run, scene: Scene, document: str, about: str = "", who: str = "") -> Sent:
+    """Issue a document, by its key or title and whom it is about, dated the day of the occasion. Raises DeskError.
+
+    `who` issues it is noted where somebody is named.
+    """
+    return issue_one(occasion, scene, *chosen(scene, document, about), who)
+
+
+def issue_all(occasion: Run, scene: Scene, document: str, who: str = "") -> Iterator[Sent]:
+    """Issue every document of a kind that is due and not out yet, one after another. Raises DeskError."""
+    spec = spec_of(scene.plan, document)
+    out = Register(occasion.register).out(scene.plan.year)
+    due = [each for each in subjects(scene, spec) if (spec.key, key_of(each)) not in out]
+    if not due:
+        raise DeskError(f"没有要发的“{spec.title}”：都发出了，或者现在不需要")
+    yield from (issue_one(occasion, scene, spec, each, who) for each in due)
+
+
+def issue_one(occasion: Run, scene: Scene, spec: DocumentSpec, subject: Subject, who: str = "") -> Sent:
+    """Give a document its number, and let its draft go. Raises DeskError."""
+    scene = replace(scene, day=occasion.now.date(), issued=True)
+    register, made_with = Register(occasion.register), templates()
+    if hindered := hindrance(scene, made_with, spec, subject):
+        raise DeskError(f"“{file_name(occasion.plan, spec, subject)}”还不能发：{hindered}")
+    paper = UnnumberedLetter(
+        occasion.plan.year,
+        spec.key,
+        key_of(subject),
+        spec.series,
+        scene.today,
+        file_name(occasion.plan, spec, subject),
+        basis(scene, made_with, spec, subject, scene.today),
+        bool(spec.personal),
+    )
+
+    def layout(number: int | None) -> tuple[str, bytes]:
+        made = composed(scene, made_with, (spec, subject), number, example=occasion.example)
+        return "" if number is None else made.document.number, made.docx()
+
+    first = occasion.plan.numbering.first.get(spec.series, 1)
+    line = register.issue(paper, layout, occasion.now, first, who)
+    shelve(occasion.out, register, occasion.plan.year)
+    edited = drop_draft(occasion.out, f"{FOLDER}/{line.name}.docx")
+    return Sent(line, occasion.out / path_of(line), edited, overtaken(register.lines(), line))
+
+
+def overtaken(lines: Iterable[Issued], line: Issued) -> Issued | None:
+    """Return the valid document of the same series and year with a lower number and the latest later date."""
+    series = [each for each in lines if each.valid and (each.series, each.year) == (line.series, line.year)]
+    later = [each for each in series if (each.number or 0) < (line.number or 0) and each.day > line.day]
+    return max(later, key=lambda each: each.day, default=None)
+
+
+def void(occasion: Run, document: str, about: str, reason: str, who: str = "") -> Issued:
+    """Void the valid issue of a document, for a reason; its number stays used. Raises DeskError."""
+    if not reason.strip():
+        raise DeskError("作废要写明理由，如 VOID=日期有误")
+    register = Register(occasion.register)
+    valid = line_of(occasion.plan, register.lines(occasion.plan.year), document, about)
+    line = register.void(valid, reason.strip(), occasion.now, who)
+    shelve(occasion.out, register, occasion.plan.year)
+    return line
+
+
+def shelf(occasion: Run, scene: Scene) -> IssuedFolder:
+    """Return drafts, what was issued, and what would say something else by now. Raises DeskError."""
+    made_with = templates()
+    register = Register(occasion.register)
+    lines = register.lines(occasion.plan.year)
+    out = register.out(occasion.plan.year)
+    drafts = tuple(
+        each.name
+        for each in compose(scene, made_with, example=occasion.example)
+        if (each.spec.key, key_of(each.subject)) not in out
+    )
+    changed = tuple(each for each in out.values() if has_changed(scene, made_with, each))
+    return IssuedFolder(drafts, tuple(lines), changed)
+
+
+def drop_draft(out: Path, path: str) -> str:
+    """Remove the draft of what went out; leave it and return its path where somebody has changed it."""
+    draft = out / path
+    try:
+        files = json.loads((out / MANIFEST).read_text(encoding="utf-8"))["files"]
+        made = next((each["sha256"] for each in files if each["path"] == path), "")
+        data = draft.read_bytes()
+    except (OSError, ValueError, LookupError, TypeError):
+        return ""
+    if sha256(data).hexdigest() != made:
+        return path
+    draft.unlink(missing_ok=True)
+    return ""

@@ -1,0 +1,180 @@
+"""What our tab 核验结果 is to say (答复在线表格), and what has to be written for it to say so."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import zip_longest
+
+from sync.answers import Answer, ResultLine
+from sync.messages.quoting import listed
+from sync.model import Broken, Mark, Raw, Severity, Status
+from sync.plan import Plan
+from sync.sheets.google.google_words import words
+from sync.sheets.google.own_tabs import results_heads
+from sync.sheets.google.pulling import PulledSheet
+from sync.sheets.google.row_owners import Rows
+from sync.sheets.google.splitting import Split
+from sync.sheets.google.spreadsheet import quoted
+from sync.sheets.google.tabs import naming
+from sync.sheets.results_layout import FIRST_ROW, HEADER_ROW, NOTE_CELL
+
+LIST, LOOKUP, CELLS = ("A", "H"), ("J", "L"), ("N", "N")
+"""First and last columns of the three tables that stand side by side, as in the Excel workbooks."""
+OFFSETS = {LIST: 0, LOOKUP: 9, CELLS: 13}
+UNFILLED = frozenset({Status.MISSING, Status.NIL})
+"""What is said of rows in which nothing stands."""
+LIMIT = 50_000
+"""Characters that a cell holds."""
+
+Table = list[tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class TabAnswer:
+    """What one city is told: its answer, whether it fills in the sheet, and when the version counted came if not so."""
+
+    answer: Answer
+    online: bool = False
+    elsewhere: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What our tab is to hold: one line above, the list, what status cells look up, the cells complained of."""
+
+    heading: str
+    lines: Table
+    lookup: Table
+    cells: Table
+
+    @property
+    def rows(self) -> int:
+        """How many rows the tab needs."""
+        return FIRST_ROW - 1 + max(len(self.lines), len(self.lookup), len(self.cells), 1)
+
+
+def wanted(split: Split, told: Mapping[str, TabAnswer]) -> Wanted:
+    """Work out what our tab is to hold. Cities in the plan's order, rows in the sheet's."""
+    here = {code: each for code, each in told.items() if each.elsewhere is None}
+    lines = [line for city in split.cities if city.code in here for line in listing(split, city.code, here)]
+    bound = [each for tab in split.tabs for each in marks(tab, told, split)]
+    return Wanted(
+        heading(here, split),
+        lines,
+        [(name, mark.status, mark.text[:LIMIT]) for name, mark in bound],
+        [(f"{name}/{title}",) for name, mark in bound for title in mark.titles],
+    )
+
+
+def listing(split: Split, city: str, told: Mapping[str, TabAnswer]) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of one city's list; its number in front where the sheet is its own."""
+    name = split.plan.city_by_code[city].name
+    for number, line in enumerate(told[city].answer.lines, start=1):
+        yield (str(number) if split.only else name, *texts_of(line))
+
+
+def texts_of(line: ResultLine) -> tuple[str, ...]:
+    """Return what a line says, in the order of the columns behind its first."""
+    said = (line.level, line.sheet, line.cells, line.key, line.title, line.sentence, line.remedy)
+    return tuple(str(each)[:LIMIT] for each in said)
+
+
+def heading(told: Mapping[str, TabAnswer], split: Split) -> str:
+    """Return the line above the list: how many findings there are; of a city alone, what it is told."""
+    if split.only:
+        return told[split.only.code].answer.heading if split.only.code in told else words().results_note
+    levels = [line.level for each in told.values() for line in each.answer.lines]
+    counts = [levels.count(level) for level in Severity]
+    errors, warnings, hints = counts
+    cities = sum(each.online for each in told.values())
+    return words().results_heading.format(cities=cities, errors=errors, warnings=warnings, hints=hints)
+
+
+def marks(tab: Rows, told: Mapping[str, TabAnswer], split: Split) -> Iterator[tuple[str, Mark]]:
+    """Yield what each row is told, under its row key and name as they stand in the sheet."""
+    plan = split.plan
+    raws = tab.column(plan.words.key_title)
+    names = tab.column(
+        naming(tab.form, plan, [each for each in tab.form.fields if split.has_personal or not each.personal])
+    )
+    by_key = {mark.key: mark for each in told.values() for mark in each.answer.marks}
+    done = set()
+    for raw, name, key, owner, filled in zip(raws, names, tab.keys, tab.owners, tab.filled, strict=True):
+        mark = by_key.get(key)
+        place = f"{shown(raw)}/{shown(name)}"
+        if mark is None or owner not in told or tab.owner_of(key) != owner or place.casefold() in done:
+            continue
+        if tab.form.kind == "list" and not told[owner].elsewhere and filled == (mark.status in UNFILLED):
+            continue  # reading gave this key to another row, which had none
+        done.add(place.casefold())
+        yield place, settled(mark, told[owner], tab, plan)
+
+
+def settled(mark: Mark, told: TabAnswer, tab: Rows, plan: Plan) -> Mark:
+    """Return what may be said of a row: not a verdict where its key is not its own alone, or the version is another."""
+    if count := tab.repeated.get(mark.key):
+        rows = [tab.first + i for i, key in enumerate(tab.keys) if key == mark.key]
+        places = listed([f"第{row}行" for row in rows], "处")
+        text = words().repeated.format(key=mark.key, count=count, places=places)
+        return Mark(mark.key, Status.RETURNED, text)
+    if told.elsewhere:
+        received = f"{told.elsewhere.astimezone(plan.zone):%Y-%m-%d %H:%M}"
+        return replace(mark, text=words().elsewhere.format(received=received), titles=())
+    return mark
+
+
+def shown(raw: Raw) -> str:
+    """Return a cell as a formula joins it to a text."""
+    if isinstance(raw, Broken):
+        return raw.text
+    if isinstance(raw, bool):
+        return str(raw).upper()
+    if isinstance(raw, float):
+        return f"{raw:.15g}"
+    return "" if raw is None else str(raw)
+
+
+def differences(now: PulledSheet, goal: Wanted) -> dict[str, list[list[str]]]:
+    """Return what has to be written, by range of our tab; nothing where it says all that already."""
+    title, found = now.grid.name, {}
+    if cell(now, 1, NOTE_CELL) != goal.heading:
+        found[quoted(title, NOTE_CELL)] = [[goal.heading]]
+    for (first, last), rows in ((LIST, goal.lines), (LOOKUP, goal.lookup), (CELLS, goal.cells)):
+        width = ord(last) - ord(first) + 1
+        there = standing(now, OFFSETS[first, last], width)
+        if there != rows:
+            nothing = ("",) * width
+            filled = [list(new) for new, _ in zip_longest(rows, there, fillvalue=nothing)]
+            place = f"{first}{FIRST_ROW}:{last}{FIRST_ROW - 1 + len(filled)}"
+            found[quoted(title, place)] = filled
+    return found
+
+
+def is_ours(now: PulledSheet, split: Split) -> bool:
+    """Say whether our tab still has its heads where they were made: else writing by place would miss the formulas."""
+    row = [shown(raw) for raw in now.grid.rows[HEADER_ROW - 1]] if len(now.grid.rows) >= HEADER_ROW else []
+    return row == results_heads(shared=split.only is None)
+
+
+def standing(now: PulledSheet, offset: int, width: int) -> Table:
+    """Return one of the three tables as it stands, without empty rows at its end."""
+    rows = [
+        tuple(shown(row[i]) if i < len(row) else "" for i in range(offset, offset + width))
+        for row in now.grid.rows[FIRST_ROW - 1 :]
+    ]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return rows
+
+
+def cell(now: PulledSheet, column: int, place: str) -> str:
+    """Return a cell of the first columns as text."""
+    return shown(now.grid.cell(int(place[1:]), column))
+
+
+def grown(now: PulledSheet, goal: Wanted) -> list[dict[str, object]]:
+    """Return the request by which our tab gets the rows it lacks; twice does no more than once."""
+    if now.rows >= goal.rows:
+        return []
+    properties = {"sheetId": now.id, "gridProperties": {"rowCount": goal.rows + 500}}
+    return [{"updateSheetProperties": {"properties": properties, "fields": "gridProperties.rowCount"}}]
