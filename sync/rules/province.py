@@ -17,8 +17,8 @@ NEAR = 88
 one 字 replaced in a name of six is 83 and does not, for 社区学堂 and 社区讲堂 are two things."""
 
 
-NAMES_FOR_ONE = 4
-"""So many names are held against another for the work of one character."""
+A_NAME = 2
+"""What it costs to hold a name against another."""
 
 
 def unique(sheet: Filled, check: Check, season: Season) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def similar(sheet: Filled, check: Check, season: Season) -> Iterator[Finding]:
         index = season.alike(sheet.form, check.fields[:1], most)
         names = {same: str(same[0]) for same in index}
         for entry, same in islice(standing(sheet, cells, season), most):
-            spend(len(names) // NAMES_FOR_ONE)
+            spend(len(names) * A_NAME)
             for _, _, near in process.extract(str(same[0]), names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None):
                 for city, other in others_of(sheet, index[near]) if near != same else ():
                     name = season.plan.city_by_code[city].name
