@@ -54,20 +54,21 @@ settings() {
     env -0 | grep -z -iE '^(PIP_[A-Z_]+|CI|[a-z]+_proxy|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)='
 }
 
-# inside USER COMMAND…: run something in there, with /proc, /dev and processes of its own.
+# inside USER COMMAND…: run something in there, with /proc, /dev and processes of its own. The settings go along in the
+# environment, not behind a command that everybody could read in the list of processes.
 inside() {
     local variables user=$1
     mapfile -d '' -t variables < <(settings)
-    unshare --mount --pid --fork --kill-child bash -euc '
+    env -i "${variables[@]}" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 TERM=dumb \
+        unshare --mount --pid --fork --kill-child bash -euc '
         mount --make-rprivate /
         mount -t proc proc "$1/proc"
         mount --rbind /dev "$1/dev"
         mount -t tmpfs tmpfs "$1/run"
         root=$1 user=$2 home=$(awk -F: -v user="$2" "\$1 == user { print \$6 }" "$1/etc/passwd")
         shift 2
-        exec env -i "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" "HOME=$home" "USER=$user" \
-            LANG=C.UTF-8 TERM=dumb "$@"
-    ' inside "$root" "$user" "${variables[@]}" chroot --userspec="$user:$(group_of "$user")" "$root" "${@:2}"
+        exec env "HOME=$home" "USER=$user" "$@"
+    ' inside "$root" "$user" chroot --userspec="$user:$(group_of "$user")" "$root" "${@:2}"
 }
 
 group_of() { [[ $1 == root ]] && echo root || echo desk; }

@@ -21,9 +21,12 @@ from sync.plan import Plan, load, newest_year
 from sync.visible import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scripts.attack.targets import Target
 
 SEEDS = 1_000_000
+TARGETS: "dict[str, Callable[[int, date], Target]]" = {"check": Check, "report": Report, "page": Page}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--minutes", type=float, default=30, metavar="分钟", help="最多多少分钟，默认 30")
     parser.add_argument("--seed", type=int, metavar="数字", help="随机种子，写上次的可重做，默认另取")
     parser.add_argument("--rows", type=int, default=2000, metavar="行数", help="用来比较的普通报表最多几行，默认 2000")
+    parser.add_argument("--only", choices=sorted(TARGETS), metavar="对象", help="只试 check、report、page 之一")
     parser.add_argument("--year", type=int, metavar="年份", help="哪一年的表，默认为配置中最新的一年")
     parser.add_argument("--out", type=Path, default=OUT / "攻击", metavar="文件夹", help="有问题的样本存在哪里")
     asked = parser.parse_args(arguments)
@@ -42,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         plan = load(asked.year or newest_year())
         day = middle(plan)
-        targets += [Check(plan.year, day), Report(plan.year, day), Page(plan.year, day)]
+        targets.extend(TARGETS[name](plan.year, day) for name in ([asked.only] if asked.only else TARGETS))
         campaign = Campaign(plan, targets, seed, asked.rows, monotonic() + asked.minutes * 60)
         done: list[int] = []
         numbers = track(range(asked.count), "随机攻击", console=Screen(stderr=True), transient=True)

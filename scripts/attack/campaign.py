@@ -12,6 +12,7 @@ from sync.plan import Plan
 
 AMPLE = 600.0
 """Seconds for a plain file: where it takes longer, nothing can be measured."""
+PARTS = (100, 10, 1)
 TRIES = 2
 """So often is a slow file thrown before it counts as slow: a busy machine is no fault of a file."""
 Watch = Callable[[Iterable[int], str], Iterable[int]]
@@ -39,7 +40,7 @@ class Campaign:
     def paces(self) -> list[Pace]:
         """Measure every target by plain files of three sizes, and by one that is no workbook."""
         city = self.plan.cities[0]
-        files = [plain(self.plan, city, max(1, self.rows // part)) for part in (100, 10, 1)]
+        files = [plain(self.plan, city, self.rows // part) for part in PARTS if part <= self.rows]
         sizes = [len(each) for each in files]
 
         def pace(target: Target) -> Pace:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
+from sync.errors import DeskError
 from sync.inbox.room import Room
 from sync.model import Finding, Workbook
 from sync.sheets.received.looker import Looker
@@ -23,8 +24,10 @@ class Children:
         self.closed = False
 
     def read(self, task: str, data: bytes) -> Workbook | Finding:
-        """Return what a child answers to a file; see `received.reader.Reader`."""
+        """Return what a child answers to a file; see `received.reader.Reader`. Raises DeskError once closed."""
         with self.lock:
+            if self.closed:
+                raise DeskError("网页正在停止，没有读这份文件")
             idle = self.idle[task]
             child = idle.pop() if idle else Child(2 * GIGABYTE, task, self.budget, self.module)
             self.busy.add(child)

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from sync.commands.check import check_file
+from sync.commands.report import report
+from sync.desk.run import Run, occasion
 from sync.plan import Limits
-from sync.report import Occasion, check_file, occasion, report
 from sync.web.desk import Desk
 from tests.markdown import workbook
 
@@ -47,7 +49,7 @@ TOLD = {"佛山市.xlsx": [], "广州市.xlsx": ["file-laborious"], "深圳市.x
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Occasion:
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     folder = tmp_path_factory.mktemp("收件")
     for name, made in FILES.items():
         (folder / name).write_bytes(made())
@@ -57,12 +59,12 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Occasion:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_one_file_alone_is_checked(run: Occasion, name: str) -> None:
+def test_one_file_alone_is_checked(run: Run, name: str) -> None:
     found = check_file(run.inbox / name, run).verdict.all_findings()
     assert [each.code for each in found if each.severity == "错误"] == TOLD[name]
 
 
-def test_the_season_goes_on_also_after_a_restart(run: Occasion) -> None:
+def test_the_season_goes_on_also_after_a_restart(run: Run) -> None:
     report(run, lambda items, _: items)
     for _ in range(2):
         desk = Desk(run, lambda: replace(run), lambda: NOW)

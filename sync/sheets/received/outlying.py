@@ -20,7 +20,7 @@ GAP_COLUMNS = 200
 """Content beyond so many empty rows or columns is far from the rest."""
 
 # Only references that can make a sheet span more than that: three letters, two and four digits, six digits.
-SUSPICIOUS = re.compile(rb"r=[\"'](?:[A-Za-z]{3}|[A-Za-z]{2}[0-9]{4}|[A-Za-z]?[0-9]{6})")
+SUSPICIOUS = re.compile(rb"r=[\"'](?<=\sr=.)(?:[A-Za-z]{3}|[A-Za-z]{2}[0-9]{4}|[A-Za-z]?[0-9]{6})")
 NOTHING = re.compile(rb"\s*+(?:</c>|<v\s*+/>|<v></v>)")
 IS_SHARED = re.compile(rb"\bt=[\"']s[\"']")
 INDEX = re.compile(rb"<v>\s*+([0-9]{1,9})\s*+</v>")
