@@ -5,10 +5,10 @@ from collections import Counter
 
 import pytest
 from stdnum.cn import ric
-from sync.reading.values import READERS
 
 from sync.model import Broken, PartialDate, Raw, Value
 from sync.plan import load
+from sync.reading.cell_value import READERS
 from sync.reading.folding import is_blank
 from tests.reading.spellings.spellings import Spelling, every, spellings, written
 
