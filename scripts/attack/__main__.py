@@ -1,5 +1,6 @@
 """Attack the desk on this very machine: `make attack`, `make attack COUNT=200 MINUTES=60 SEED=7`."""
 
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from scripts.attack.targets import Target
 
 SEEDS = 1_000_000
+STOPPED = 128 + signal.SIGTERM
 TARGETS: "dict[str, Callable[[int, date], Target]]" = {"check": Check, "report": Report, "page": Page}
 
 
@@ -43,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     seed = SystemRandom().randrange(SEEDS) if asked.seed is None else asked.seed
     print(f"随机种子：{seed}（重做：make attack SEED={seed} COUNT={asked.count}）", flush=True)
     targets: list[Target] = []
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(STOPPED))  # so that no server is left behind
     try:
         plan = load(asked.year or newest_year())
         day = middle(plan)
