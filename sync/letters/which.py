@@ -57,7 +57,7 @@ def line_of(plan: Plan, lines: Iterable[Issued], document: str, about: str) -> I
     subject = next((key_of(each) for each in known if about in names_of(plan, spec, each)), about)
     valid = [each for each in lines if each.valid and each.document == spec.key]
     exact = [each for each in valid if each.subject == subject]
-    meant = exact or [each for each in valid if about and f"-{about}-" in f"-{each.name}-"]
+    meant = exact or [each for each in valid if about and f"-{about}-" in f"{each.name.removeprefix(spec.title)}-"]
     if len(meant) > 1:
         raise several(spec, about, [(each.name, each.subject) for each in meant])
     if meant:

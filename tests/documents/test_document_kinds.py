@@ -278,6 +278,8 @@ def test_so_must_it_to_be_voided(run: Run, scene: Scene) -> None:
     ):
         void(run, "congratulation", "S01", "示例理由")
     assert void(run, "congratulation", "440700-S01", "示例理由").subject == "440700-S01"
+    with pytest.raises(DeskError, match="“贺信-贺信”没有发出过"):
+        void(run, "congratulation", "贺信", "示例理由")
     assert void(run, "congratulation", "S01", "示例理由").subject == "440600-S01"
 
 
