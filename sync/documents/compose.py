@@ -1,6 +1,6 @@
-"""Which documents are due, and each of them written (应出的公文)."""
+"""Each document that is due, written (成文)."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -8,16 +8,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from sync.documents.contexts import Scene, Subject, listed, variables
-from sync.documents.contexts.recommended import recommended
+from sync.documents.contexts import ListedEntry, Scene, Subject, variables
 from sync.documents.draft import drafted
+from sync.documents.due import subjects
 from sync.documents.front import front
 from sync.documents.gongwen import Document, render
 from sync.documents.markdown import parse
 from sync.documents.template_text import FilledTemplate, environment, write
-from sync.model import Entry, Status
 from sync.output import fit
-from sync.plan import City, DocumentSpec, Plan, Round
+from sync.plan import OFFICE, City, DocumentSpec, Plan, Round
 from sync.store.letter_register import Issued
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "documents"
@@ -70,12 +69,15 @@ def composed(
     """Return one document, under its number or, without one, as a draft. Raises TemplateError."""
     spec, subject = about
     written = filled(scene, made_with, spec, subject)
-    mark = scene.plan.numbering.mark(spec.series, scene.today.year, number, minutes=spec.format == "纪要")
-    banner = EXAMPLE if example else ""
-    document = drafted(written, spec.format, scene.today, banner=banner, keep=words(scene.plan))
-    return Composed(
-        file_name(scene.plan, spec, subject), spec, subject, replace(document, number=mark or document.number)
-    )
+    mark = numbered(scene.plan, spec, scene.today, number)
+    document = drafted(written, spec.format, scene.today, number=mark, keep=words(scene.plan))
+    shown = replace(document, banner=EXAMPLE if example else "")
+    return Composed(file_name(scene.plan, spec, subject), spec, subject, shown)
+
+
+def numbered(plan: Plan, spec: DocumentSpec, day: date, number: int | None = None) -> str:
+    """Return a document's 发文字号, without a number as a draft has it; "" for one that belongs to no series."""
+    return plan.numbering.mark(spec.series, day.year, number, minutes=spec.format == "纪要")
 
 
 def basis(scene: Scene, made_with: Environment, spec: DocumentSpec, subject: Subject, day: date) -> str:
@@ -106,75 +108,6 @@ def filled(scene: Scene, made_with: Environment, spec: DocumentSpec, subject: Su
     return replace(written, pictures=scene.pictures)
 
 
-def subjects(scene: Scene, spec: DocumentSpec) -> Iterator[Subject]:
-    """Yield whom or what the documents of a kind are about, where they are due."""
-    yield from (subject for subject in possible(scene, spec) if DUE[spec.when](scene, spec, subject))
-
-
-def possible(scene: Scene, spec: DocumentSpec) -> Sequence[Subject]:
-    """Return whom or what the documents of a kind may be about."""
-    match spec.per:
-        case "city":
-            return scene.plan.cities
-        case "round":
-            return [scene.plan.round_by_key[key] for key in spec.rounds]
-        case "entry":
-            return [entry for _, entry in first_listed(scene, spec)]
-        case "season":
-            return (None,)
-
-
-def owing(scene: Scene, _spec: DocumentSpec, subject: Subject) -> bool:
-    """Say whether a city is to be reminded: it owes something, and its file is not being returned as unreadable."""
-    if not isinstance(subject, City):
-        return False
-    verdict = scene.progress.by_city[subject.code]
-    unreadable = verdict.received is None and bool(verdict.findings)
-    return bool(scene.progress.owed(subject.code)) and not unreadable
-
-
-def returned(scene: Scene, _spec: DocumentSpec, subject: Subject) -> bool:
-    """Say whether a city has something to mend."""
-    return isinstance(subject, City) and scene.progress.by_city[subject.code].status is Status.RETURNED
-
-
-def has_chosen(scene: Scene, _spec: DocumentSpec, subject: Subject) -> bool:
-    """Say whether somebody goes on, in a round or at all."""
-    round_ = subject if isinstance(subject, Round) else None
-    return any(recommended(scene, award, round_) for award in scene.plan.awards)
-
-
-def always(_scene: Scene, _spec: DocumentSpec, _subject: Subject) -> bool:
-    """Say yes."""
-    return True
-
-
-def has_listed(scene: Scene, spec: DocumentSpec, _subject: Subject) -> bool:
-    """Say whether the form the document is written for has accepted entries."""
-    return any(True for _ in first_listed(scene, spec))
-
-
-def scheduled(scene: Scene, _spec: DocumentSpec, _subject: Subject) -> bool:
-    """Say whether the day of the national opening is known."""
-    return bool(scene.plan.national.date)
-
-
-def first_listed(scene: Scene, spec: DocumentSpec) -> Iterator[tuple[City, Entry]]:
-    """Yield the accepted entries of the first form a document lists."""
-    for key in spec.forms[:1]:
-        yield from listed(scene, spec, scene.plan.form_by_key[key])
-
-
-DUE: Mapping[str, Callable[[Scene, DocumentSpec, Subject], bool]] = {
-    "always": always,
-    "owing": owing,
-    "returned": returned,
-    "chosen": has_chosen,
-    "listed": has_listed,
-    "scheduled": scheduled,
-}
-
-
 def key_of(subject: Subject) -> str:
     """Return what a subject is registered under: the city's code, the round's or the entry's key; "" for the season."""
     match subject:
@@ -182,21 +115,30 @@ def key_of(subject: Subject) -> str:
             return subject.code
         case Round():
             return subject.key
-        case Entry():
-            return subject.key or f"第{subject.row}行"
+        case ListedEntry():
+            return subject.entry.key or f"{of_city(subject, subject.city.code)}第{subject.entry.row}行"
     return ""
 
 
+def of_city(subject: ListedEntry, name: str) -> str:
+    """Return a city's name before an entry of its; nothing before the office's own."""
+    return "" if subject.city == OFFICE else f"{name}-"
+
+
 def file_name(plan: Plan, spec: DocumentSpec, subject: Subject) -> str:
-    """Return a document's file name without suffix: 催报函-佛山市, 推荐函-一般推荐, 邀请函-JB01-示例甲, 活动周通知."""
+    """Return a document's file name without suffix: 催报函-佛山市, 推荐函-一般推荐, 邀请函-JB01-示例甲, 活动周通知.
+
+    A city's entry has its city before it: 入选通知-佛山市-S01-示例甲.
+    """
     match subject:
         case City():
             about = subject.name
         case Round():
             about = subject.title
-        case Entry():
+        case ListedEntry():
             named = plan.form_by_key[spec.forms[0]].of_type("name")
-            about = fit("-".join([key_of(subject).rpartition("-")[2], *(subject.text(each.key) for each in named)][:2]))
+            names = [key_of(subject).rpartition("-")[2], *(subject.entry.text(each.key) for each in named)]
+            about = fit(of_city(subject, subject.city.name) + "-".join(names[:2]))
         case None:
             about = ""
     return f"{spec.title}-{about}" if about else spec.title

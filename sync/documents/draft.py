@@ -9,18 +9,29 @@ from sync.documents.template_text import FilledTemplate
 
 
 def drafted(
-    written: FilledTemplate, form: Format, day: date, *, banner: str = "", keep: tuple[str, ...] = ()
+    written: FilledTemplate,
+    form: Format,
+    day: date,
+    *,
+    number: str = "",
+    keep: tuple[str, ...] = (),
 ) -> Document:
-    """Make the document of a filled template, dated `day`. Raises TemplateError."""
+    """Make the document of a filled template, dated `day`. Raises TemplateError.
+
+    `number` is that of its series; a template may write one of its own only where it belongs to none.
+    """
     body = parse(written)
     said = front(body, written)
+    if number and said.number:
+        line = next((index for index, each in enumerate(written.lines) if each.startswith("number")), 0)
+        raise written.trouble(line, "文首的 number：编号按 documents.toml 的 series 编写，请删去这一行")
     return Document(
         title=said.title,
         day=day,
         blocks=body.blocks,
         format=form,
         mark=said.mark,
-        number=said.number,
+        number=number or said.number,
         copy_number=said.copy_number,
         secrecy=said.secrecy,
         urgency=said.urgency,
@@ -34,6 +45,5 @@ def drafted(
         copies=said.copies,
         imprint=Imprint(said.imprint, day) if said.imprint else None,
         author="、".join(said.sign),
-        banner=banner,
         keep=keep,
     )

@@ -13,10 +13,11 @@ from sync.plan.config_files import LINE, in_chinese
 class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The front matter of a template.
 
-    `to` are the addressees without colon, `sign` who signs, in order; `copies` the 抄送, `imprint` who prints.
-    `signers` are the 签发人 of a document to a superior; `present`, `excused` and `observers` belong to minutes. A
-    newline in `title` is a break by hand, in `mark` it separates the organs of a joint document. `unready` says why it
-    must not go out yet: a draft prints it as a note. `state` tells whether the words are confirmed: not printed.
+    `to` are the addressees without colon, `sign` who signs, in order; `copies` the 抄送, `imprint` who prints. `number`
+    is for a document of no series. `signers` are the 签发人 of a document to a superior; `present`, `excused` and
+    `observers` belong to minutes. A newline in `title` is a break by hand, in `mark` it separates the organs of a joint
+    document. `unready` says why it must not go out yet: a draft prints it as a note. `state` tells whether the words
+    are confirmed: not printed.
     """
 
     title: str

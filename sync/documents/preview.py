@@ -2,13 +2,14 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 import pymupdf
 
-from sync.documents.compose import EXAMPLE, TEMPLATES, templates, words
+from sync.documents.compose import EXAMPLE, TEMPLATES, numbered, templates, words
 from sync.documents.draft import drafted
 from sync.documents.gongwen import Document, render
 from sync.documents.rendering import pdfs
@@ -41,19 +42,23 @@ def previews(plan: Plan, key: str = "", folder: Path = TEMPLATES) -> Iterator[Pr
 
 def filled(spec: DocumentSpec, plan: Plan, folder: Path = TEMPLATES) -> Document:
     """Fill a template with its dummy data. Raises TemplateError."""
-    values = dummy(spec.key, folder)
-    day = values["today"]
-    assert isinstance(day, date)  # noqa: S101  # TOML has dates, and every template knows its day
-    return drafted(write(templates(folder), spec.template, values), spec.format, day, banner=EXAMPLE, keep=words(plan))
+    values = dummy(spec, folder)
+    day = values.get("today")
+    if not isinstance(day, date):
+        raise TemplateError(DUMMY, 1, f"[{COMMON}] 里应有 today，写日期，如 today = 2014-09-01")
+    written = write(templates(folder), spec.template, values)
+    number = numbered(plan, spec, day)
+    return replace(drafted(written, spec.format, day, number=number, keep=words(plan)), banner=EXAMPLE)
 
 
-def dummy(key: str, folder: Path = TEMPLATES) -> dict[str, object]:
-    """Return the dummy data of a template over that of all templates. Raises TemplateError."""
+def dummy(spec: DocumentSpec, folder: Path = TEMPLATES) -> dict[str, object]:
+    """Return the dummy data of a document over that of its variables and of all. Raises TemplateError."""
     try:
         tables = tomllib.loads((folder / DUMMY).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise TemplateError(DUMMY, 1, f"写法不对，请检查引号、括号和等号（{error}）") from error
-    return merged(tables[COMMON], tables.get(key, {}))
+    names = (COMMON, *dict.fromkeys(filter(None, (spec.variables, spec.key))))
+    return reduce(merged, (tables.get(each, {}) for each in names))
 
 
 def merged(first: dict[str, object], second: dict[str, object]) -> dict[str, object]:

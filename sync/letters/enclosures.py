@@ -8,7 +8,7 @@ from sync.documents.contexts.recommended import Recommended, recommended
 from sync.documents.contexts.scene import Subject
 from sync.model import Entry, Evidence
 from sync.output import fit
-from sync.plan import SEALED, Award, DocumentSpec, Field, Form, Round
+from sync.plan import SEALED, Award, DocumentSpec, Field, Form
 from sync.sheets.overviews.overview_words import words
 
 SUFFIXES = {"film": "mp4"}
@@ -31,10 +31,9 @@ class Enclosure:
 
 def enclosures(scene: Scene, spec: DocumentSpec, subject: Subject) -> Iterator[Enclosure]:
     """Yield everything that a document is sent with, candidate by candidate in the order of its annexes."""
-    round_ = subject if isinstance(subject, Round) else None
     number = 0
     for award in scene.plan.awards:
-        for each in recommended(scene, award, round_):
+        for each in recommended(scene, award, subject):
             number += 1
             yield from of_candidate(scene, spec, award, each, number)
 

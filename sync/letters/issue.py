@@ -16,10 +16,10 @@ from sync.documents.compose import (
     has_changed,
     hindrance,
     key_of,
-    subjects,
     templates,
 )
 from sync.documents.contexts import Scene, Subject
+from sync.documents.due import subjects
 from sync.errors import DeskError
 from sync.letters.issued_folder import path_of, shelve
 from sync.letters.which import chosen, line_of, spec_of

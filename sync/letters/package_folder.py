@@ -8,8 +8,9 @@ from pathlib import Path
 from jinja2 import Environment
 
 from sync.desk.run import Run
-from sync.documents.compose import composed, file_name, has_changed, key_of, subjects, templates
+from sync.documents.compose import composed, file_name, has_changed, key_of, templates
 from sync.documents.contexts import Scene, Subject
+from sync.documents.due import subjects
 from sync.letters.enclosures import Enclosure, enclosures
 from sync.letters.issued_folder import path_of
 from sync.output import Output

@@ -1,11 +1,11 @@
 """Which document is meant (选定公文): what the operator writes after DOC and whom it is about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from sync.documents.compose import file_name, key_of, possible, subjects
-from sync.documents.contexts import Scene, Subject
+from sync.documents.compose import file_name, key_of
+from sync.documents.contexts import ListedEntry, Scene, Subject
+from sync.documents.due import possible, subjects
 from sync.errors import DeskError
-from sync.model import Entry
 from sync.plan import City, DocumentSpec, Plan, Round
 from sync.store.letter_register import Issued
 
@@ -39,10 +39,13 @@ def spec_of(plan: Plan, document: str) -> DocumentSpec:
 
 def subject_of(scene: Scene, spec: DocumentSpec, about: str) -> Subject:
     """Return whom or what a document is about, by one of its names. Raises DeskError."""
-    for each in possible(scene, spec):
-        if each is None or about in names_of(scene.plan, spec, each):
-            return each
-    raise unclear(spec)
+    meant = [each for each in possible(scene, spec) if each is None or about in names_of(scene.plan, spec, each)]
+    exact = [each for each in meant if key_of(each) == about]
+    if len(meant) > 1 and not exact:
+        raise several(spec, about, [(file_name(scene.plan, spec, each), key_of(each)) for each in meant])
+    if not meant:
+        raise unclear(spec)
+    return (exact or meant)[0]
 
 
 def line_of(plan: Plan, lines: Iterable[Issued], document: str, about: str) -> Issued:
@@ -52,11 +55,20 @@ def line_of(plan: Plan, lines: Iterable[Issued], document: str, about: str) -> I
         raise unclear(spec)
     known: tuple[City | Round, ...] = (*plan.cities, *plan.rounds)
     subject = next((key_of(each) for each in known if about in names_of(plan, spec, each)), about)
-    for each in lines:
-        named = each.subject == subject or bool(about and each.name.endswith(f"-{about}"))
-        if each.valid and each.document == spec.key and named:
-            return each
+    valid = [each for each in lines if each.valid and each.document == spec.key]
+    exact = [each for each in valid if each.subject == subject]
+    meant = exact or [each for each in valid if about and f"-{about}-" in f"{each.name.removeprefix(spec.title)}-"]
+    if len(meant) > 1:
+        raise several(spec, about, [(each.name, each.subject) for each in meant])
+    if meant:
+        return meant[0]
     raise DeskError(f"“{'-'.join(filter(None, (spec.title, about)))}”没有发出过，或者已经作废，不用再作废")
+
+
+def several(spec: DocumentSpec, about: str, found: Sequence[tuple[str, str]]) -> DeskError:
+    """Return what to say where what was written names several documents: their names and what each is about."""
+    names = "、".join(name for name, _ in found)
+    return DeskError(f"“{about}”有几份“{spec.title}”（{names}），请写明编号，如 ENTRY={found[0][1]}")
 
 
 def unclear(spec: DocumentSpec) -> DeskError:
@@ -65,13 +77,13 @@ def unclear(spec: DocumentSpec) -> DeskError:
     return DeskError(f"“{spec.title}”{how_many}一份，请写明是哪一份，如 {example}")
 
 
-def names_of(plan: Plan, spec: DocumentSpec, subject: City | Round | Entry) -> tuple[str, ...]:
+def names_of(plan: Plan, spec: DocumentSpec, subject: City | Round | ListedEntry) -> tuple[str, ...]:
     """Return by what the operator may call what a document is about."""
     match subject:
         case City():
             return (subject.code, subject.name, *subject.aliases)
         case Round():
             return subject.key, subject.title
-        case Entry():
+        case ListedEntry():
             key = key_of(subject)
             return key, key.rpartition("-")[2], file_name(plan, spec, subject).rpartition("-")[2]

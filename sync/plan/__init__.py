@@ -1,8 +1,9 @@
 """The year's plan (当年方案): config/ read into frozen nouns, or refused by file and key. Nobody else reads it."""
 
 from sync.plan.asking import Asking
-from sync.plan.awards import SEALED, Award, DocumentSpec, Event, Offices, Round
+from sync.plan.awards import Award, Event, Offices, Round
 from sync.plan.config_files import load, newest_year, with_people
+from sync.plan.document_kinds import SEALED, DocumentSpec, Per, VariableSet, When
 from sync.plan.form import NO, YES, Bounds, Check, Field, FieldType, Form, Total, WorkbookWords
 from sync.plan.google import GoogleSheet, Pacing, load_google
 from sync.plan.limits import USUAL, Limits
@@ -43,6 +44,7 @@ __all__ = [
     "Numbering",
     "Offices",
     "Pacing",
+    "Per",
     "Plan",
     "Quota",
     "Round",
@@ -51,8 +53,10 @@ __all__ = [
     "Total",
     "Tries",
     "Uploads",
+    "VariableSet",
     "Waiver",
     "Web",
+    "When",
     "WorkbookWords",
     "load",
     "load_google",

@@ -1,4 +1,4 @@
-"""The season's rounds, awards, offices and documents (轮次、奖项、机构、公文) as nouns of config/<year>/plan.toml."""
+"""The season's rounds, awards and offices (轮次、奖项、机构、公文) as nouns of config/<year>/plan.toml."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal
@@ -12,9 +12,6 @@ from sync.plan.limits import USUAL, Limits
 from sync.plan.number_series import Numbering
 from sync.plan.quota import Quota
 from sync.plan.selection import Criterion, Selection
-
-SEALED = "sealed"
-"""How a document's `evidence` names the sealed scan (盖章件), which belongs to no field."""
 
 Grade = Literal["错误", "警告", "提示", "关闭"]
 """How the year grades a finding: a severity, or 关闭 where the rule is off."""
@@ -109,29 +106,10 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
     date: str = ""
     period: str = ""
 
-
-class DocumentSpec(Struct, frozen=True, forbid_unknown_fields=True):
-    """One kind of official document (公文) of the season.
-
-    `forms` are the forms whose accepted entries it lists, the first being what it is written for; with `event` only
-    those that name this opening (a choice holding its city). `per` entry means one letter for each entry of the first.
-    Once one that `announces` is out, cities learn who was chosen. `evidence` are the file fields, written as field or
-    form.field, whose files are sent along; the sealed scan is one called `sealed`.
-    """
-
-    key: Key
-    title: str
-    template: str
-    format: Literal["文件", "信函", "纪要", "普通"]
-    per: Literal["season", "city", "round", "entry"]
-    when: Literal["always", "owing", "returned", "chosen", "listed", "scheduled"]
-    series: str = ""
-    rounds: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
-    event: Literal["", "national", "opening"] = ""
-    personal: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-    announces: bool = False
+    @property
+    def place(self) -> str:
+        """By what forms tell this opening: its city without 市."""
+        return self.city.removesuffix("市")
 
 
 class PlanFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -163,9 +141,3 @@ class FormsFile(Struct, frozen=True, forbid_unknown_fields=True):
 
     workbook: WorkbookWords
     forms: tuple[Form, ...]
-
-
-class DocumentsFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """documents.toml as written."""
-
-    documents: tuple[DocumentSpec, ...]

@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from sync.errors import PlanError
-from sync.plan.awards import DocumentsFile, FormsFile, PlanFile
+from sync.plan.awards import FormsFile, PlanFile
 from sync.plan.consistency import refuse_contradictions
+from sync.plan.document_kinds import DocumentsFile
 from sync.plan.plan import Plan
 from sync.plan.rosters import City, Decision, District, Honour, Waiver
 from sync.plan.selection import Judge, Meeting

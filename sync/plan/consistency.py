@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sync.errors import PlanError
-from sync.plan.awards import SEALED, DocumentSpec
+from sync.plan.awards import Award
 from sync.plan.decided import decided_contradictions
+from sync.plan.document_demands import document_contradictions
 from sync.plan.form import Field, Form
 from sync.plan.plan import Plan
 from sync.plan.repeated import repeated
@@ -27,13 +28,11 @@ def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield from repeated("forms.toml", "forms", (each.key for each in plan.forms))
     yield from repeated("forms.toml", "forms.title", (each.title for each in plan.forms))
     yield from repeated("forms.toml", "forms.prefix", (each.prefix for each in plan.forms if each.prefix))
-    yield from repeated("documents.toml", "documents", (each.key for each in plan.documents))
     yield from awards(plan)
     yield from numbering(plan)
     for form in plan.forms:
         yield from form_contradictions(plan, form)
-    for document in plan.documents:
-        yield from document_contradictions(plan, document)
+    yield from document_contradictions(plan)
     for waiver in plan.waivers:
         if waiver.city not in plan.city_by_code:
             yield "waivers.csv", waiver.key, f"没有代码为“{waiver.city}”的市"
@@ -66,6 +65,16 @@ def awards(plan: Plan) -> Iterator[tuple[str, str, str]]:
             yield "plan.toml", place, f"表“{form.title}”没有栏目“{each}”"
         if award.special and award.special not in form.field(award.category_field).choices:
             yield "plan.toml", f"{place}.special", f"“{award.special}”应是栏目 {award.category_field} 的选项之一"
+        if award.city_quota.least and not may_be_nil(plan, award):
+            wanted = f'type = "zero"、award = "{award.key}"'
+            yield "plan.toml", f"{place}.city_quota", f"名额不能为0的，forms.toml 里要有零报告栏目（{wanted}）"
+
+
+def may_be_nil(plan: Plan, award: Award) -> bool:
+    """Say whether the cities' forms ask for 零报告 of an award."""
+    return any(
+        each.award == award.key for form in plan.forms if form.audience == "city" for each in form.of_type("zero")
+    )
 
 
 def form_contradictions(plan: Plan, form: Form) -> Iterator[tuple[str, str, str]]:
@@ -109,19 +118,3 @@ def field_contradictions(plan: Plan, field: Field, keys: set[str]) -> Iterator[s
         named = {each for each in (field.total.field, field.total.where) if each}
         if other is None or named - {each.key for each in other.fields}:
             yield f"total 所指的表“{field.total.form}”不存在，或没有那个栏目"
-
-
-def document_contradictions(plan: Plan, document: DocumentSpec) -> Iterator[tuple[str, str, str]]:
-    """Yield what a document names but the plan does not hold, and what it leaves out."""
-    for key in document.rounds:
-        if key not in plan.round_by_key:
-            yield "documents.toml", f"{document.key}.rounds", f"没有“{key}”这一轮，应为 plan.toml 里的轮次之一"
-    for key in document.forms:
-        if key not in plan.form_by_key:
-            yield "documents.toml", f"{document.key}.forms", f"没有“{key}”这张表，应为 forms.toml 里的表之一"
-    files = {f.key for form in plan.forms for f in form.fields if f.type in {"files", "link"}} | {SEALED}
-    for key in document.evidence:
-        if key.rpartition(".")[2] not in files:
-            yield "documents.toml", f"{document.key}.evidence", f"没有“{key}”这个文件栏目；盖章件写 {SEALED}"
-    if not document.forms and (document.per == "entry" or document.when == "listed"):
-        yield "documents.toml", f"{document.key}.forms", '要写明列入哪些表，如 ["guests"]'

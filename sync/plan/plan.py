@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from sync.plan.asking import Asking
-from sync.plan.awards import Award, DocumentSpec, Event, Grade, Offices, Round
+from sync.plan.awards import Award, Event, Grade, Offices, Round
+from sync.plan.document_kinds import DocumentSpec
 from sync.plan.form import Form, WorkbookWords
 from sync.plan.limits import USUAL, Limits
 from sync.plan.number_series import Numbering
@@ -80,6 +82,10 @@ class Plan:
     def judge_by_code(self) -> Mapping[str, Judge]:
         """Judges by their code."""
         return {each.code: each for each in self.judges}
+
+    def opening_of(self, name: Literal["national", "opening"]) -> Event:
+        """Return an opening by its key in plan.toml."""
+        return self.national if name == "national" else self.opening
 
     def meeting(self, round_: str) -> Meeting | None:
         """Return the meeting that selected in a round, by its key; None while it is not recorded."""

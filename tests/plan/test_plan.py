@@ -133,7 +133,7 @@ def test_the_example_year_loads(plan: Plan) -> None:
             "2014/documents.toml",
             'forms = ["bodies"]',
             "forms = []",
-            '2014/documents.toml，organisation.forms：要写明列入哪些表，如 ["guests"]',
+            '2014/documents.toml，organisation.forms：when = "listed" 的公文，要写明 forms，如 ["guests"]',
         ),
     ],
 )

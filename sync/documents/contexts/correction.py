@@ -1,13 +1,13 @@
 """Variables of the correction notice (补正通知): all that one city has to mend, at once."""
 
-from sync.documents.contexts.scene import Scene, Subject, Variables
+from sync.documents.contexts.scene import Scene, Variables
 from sync.model import Severity
 from sync.plan import City, DocumentSpec
 
 
-def correction(scene: Scene, _spec: DocumentSpec, subject: Subject) -> Variables:
+def correction(scene: Scene, _spec: DocumentSpec, city: City) -> Variables:
     """Return what the correction notice to a city says; hints are left to its workbook."""
-    assert isinstance(subject, City)  # noqa: S101  # the plan asks for one a city
+    answer = scene.answers.get(city.code)
     lines = [
         {
             "level": each.level,
@@ -16,13 +16,12 @@ def correction(scene: Scene, _spec: DocumentSpec, subject: Subject) -> Variables
             "sentence": each.sentence,
             "remedy": each.remedy,
         }
-        for each in scene.answers[subject.code].lines
+        for each in (answer.lines if answer else ())
         if each.level is not Severity.HINT
     ]
-    submission = scene.season.submissions.get(subject.code)
+    submission = scene.season.submissions.get(city.code)
     moment = submission.received.received_at if submission else None
     return {
-        "city": subject.name,
         "readable": moment is not None,
         "received": moment.astimezone(scene.plan.zone).date() if moment else None,
         "errors": [each for each in lines if each["level"] is Severity.ERROR],

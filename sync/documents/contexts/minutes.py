@@ -2,30 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-from sync.documents.contexts.scene import Scene, Subject, Variables
+from sync.documents.contexts.scene import Scene, Variables
 from sync.plan import DocumentSpec, Plan, Round, Waiver
 from sync.selection import Choice, Outcome, Shortlist, at_odds, rounds
 from sync.sheets.judging.selection_words import points, words
 from sync.sheets.judging.threads_sheet import change
 
 
-def minutes(scene: Scene, _spec: DocumentSpec, subject: Subject) -> Variables:
+def minutes(scene: Scene, _spec: DocumentSpec, round_: Round) -> Variables:
     """Return what the minutes of a round's meeting say; `meeting` is None while it is not recorded."""
-    assert isinstance(subject, Round)  # noqa: S101  # the plan asks for one a round
     plan = scene.plan
     settings = plan.selection
     forms = {award.form for award in plan.awards}
     return {
-        "round": subject,
-        "meeting": plan.meeting(subject.key),
+        "meeting": plan.meeting(round_.key),
         "method": words().methods[settings.method],
         "steps": words().steps(settings.ties),
         "blind": settings.blind,
         "quorum": settings.quorum,
         "pass_mark": settings.pass_mark,
-        "awards": [of_award(plan, each, subject) for each in scene.shortlists if in_round(each, subject)],
-        "others": list(others(scene, subject)),
-        "idle": list(idle(scene, subject)),
+        "awards": [of_award(plan, each, round_) for each in scene.shortlists if in_round(each, round_)],
+        "others": list(others(scene, round_)),
+        "idle": list(idle(scene, round_)),
         "waivers": [of_waiver(plan, each) for each in plan.waivers if each.form in forms],
     }
 

@@ -1,6 +1,5 @@
 """Variables of the notice (活动周通知): rounds, quotas, conditions and forms, all from the plan."""
 
-from sync.documents.contexts.entry_lists import of_event
 from sync.documents.contexts.scene import Scene, Subject, Variables
 from sync.plan import OFFICE, Award, DocumentSpec, Form, Plan
 
@@ -10,8 +9,6 @@ def notice(scene: Scene, _spec: DocumentSpec, _subject: Subject) -> Variables:
     plan = scene.plan
     forms = [form for form in plan.forms if form.audience == "city" and form.kind != "guide"]
     return {
-        "national": of_event(plan.national),
-        "opening": of_event(plan.opening),
         "awards": [of_award(plan, award) for award in plan.awards],
         "rounds": [
             {"title": each.title, "deadline": each, "forms": titles(plan, forms, each.key)} for each in plan.rounds

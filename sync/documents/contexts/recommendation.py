@@ -1,11 +1,11 @@
-"""Variables of the recommendation (推荐函): who goes on in one round, the summary tables and everybody's own form."""
+"""Variables of the recommendation (推荐函): who goes on, the summary tables and everybody's own form."""
 
 from collections.abc import Sequence
 
 from sync.documents.contexts.recommended import Recommended, accepted, recommended
 from sync.documents.contexts.scene import Scene, Subject, Variables, allowed
 from sync.model import Entry
-from sync.plan import Award, DocumentSpec, Form, Round
+from sync.plan import Award, DocumentSpec, Form
 from sync.privacy import mask_numbers
 
 BESIDE = 2
@@ -13,11 +13,9 @@ BESIDE = 2
 
 
 def recommendation(scene: Scene, spec: DocumentSpec, subject: Subject) -> Variables:
-    """Return what the recommendation of a round says; every award of the plan with somebody in it is there."""
-    assert isinstance(subject, Round)  # noqa: S101  # the plan asks for one a round
+    """Return what the recommendation says; every award of the plan with somebody it is about is there."""
     found = [(award, recommended(scene, award, subject)) for award in scene.plan.awards]
     return {
-        "round": subject,
         "awards": [of_award(scene, spec, award, people) for award, people in found if people],
         "cities": len({each.city.code for award, _ in found for each in accepted(scene, award, subject)}),
     }

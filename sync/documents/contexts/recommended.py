@@ -1,9 +1,9 @@
-"""Who goes on to the nation (推荐对象): the chosen of a round; of an award nobody scores, all that are accepted."""
+"""Who goes on to the nation (推荐对象): the chosen; of an award nobody scores, all that are accepted."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sync.documents.contexts.scene import Scene
+from sync.documents.contexts.scene import ListedEntry, Scene, Subject
 from sync.model import Entry
 from sync.plan import Award, City, Round
 from sync.season import is_special
@@ -20,25 +20,40 @@ class Recommended:
     choice: Choice | None = None
 
 
-def recommended(scene: Scene, award: Award, round_: Round | None = None) -> tuple[Recommended, ...]:
-    """Return who goes on for an award, of one round or of all: the special ones first, then by place."""
+def recommended(scene: Scene, award: Award, about: Subject = None) -> tuple[Recommended, ...]:
+    """Return who goes on for an award, of one round or city or of all: the special ones first, then by place."""
     if not award.criteria:
-        return tuple(accepted(scene, award, round_))
-    return tuple(
+        return tuple(accepted(scene, award, about))
+    found = (
         Recommended(scene.plan.city_by_code[each.candidate.city], each.candidate.entry, each.candidate.special, each)
         for shortlist in scene.shortlists
         if shortlist.award.key == award.key
         for each in shortlist.chosen
-        if each.candidate.entry and (round_ is None or each.candidate.round == round_.key)
+        if each.candidate.entry
     )
+    return tuple(each for each in found if is_about(scene, award, each, about))
 
 
-def accepted(scene: Scene, award: Award, round_: Round | None) -> Iterator[Recommended]:
-    """Yield the accepted candidates for an award."""
-    form = scene.plan.form_by_key[award.form]
+def accepted(scene: Scene, award: Award, about: Subject) -> Iterator[Recommended]:
+    """Yield the accepted candidates for an award, of one round or city or of all."""
     for city, entry in scene.candidates(award):
-        if round_ is None or scene.season.round_of(form, entry) == round_:
-            yield Recommended(city, entry, is_special(award, entry))
+        one = Recommended(city, entry, is_special(award, entry))
+        if is_about(scene, award, one, about):
+            yield one
+
+
+def is_about(scene: Scene, award: Award, one: Recommended, about: Subject) -> bool:
+    """Say whether a document about a city, a round, an entry or the season speaks of a candidate."""
+    match about:
+        case City():
+            return one.city == about
+        case Round():
+            round_ = scene.season.round_of(scene.plan.form_by_key[award.form], one.entry)
+            return (one.choice.candidate.round if one.choice else round_ and round_.key) == about.key
+        case ListedEntry():
+            return (one.city, one.entry) == (about.city, about.entry)
+        case None:
+            return True
 
 
 def pending(scene: Scene) -> tuple[Round, ...]:

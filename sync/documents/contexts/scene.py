@@ -5,13 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sync.answers import Answer
+from sync.documents.gongwen import chinese
 from sync.model import CityVerdict, Entry, Status, Verdict
-from sync.plan import OFFICE, Award, City, DocumentSpec, Form, Plan, Round
+from sync.plan import OFFICE, Award, City, DocumentSpec, Event, Form, Plan, Round
 from sync.progress import Progress
 from sync.season import Season, is_special
 from sync.selection import Shortlist
 
-Subject = City | Round | Entry | None
+
+@dataclass(frozen=True, slots=True)
+class ListedEntry:
+    """An entry that a document is about (一条一份的对象), and whose it is."""
+
+    city: City
+    entry: Entry
+
+
+Subject = City | Round | ListedEntry | None
 """Whom or what one document of a kind is about: a city, a round, an entry, or the whole season."""
 Variables = dict[str, object]
 
@@ -65,10 +75,11 @@ class Scene:
                 yield from ((city, entry) for entry in submission.entries(form.key) if entry.key in verdicts)
 
     def standing(self, city: City, form: Form) -> Mapping[str, Verdict]:
-        """Return the verdicts of a city's accepted entries by row key."""
+        """Return the verdicts of a city's accepted entries by row key; of a card all or none, for it is one entry."""
         verdict = self.office if city.code == OFFICE.code else self.progress.by_city[city.code]
-        entries = (each for of in verdict.forms if of.form == form.key for each in of.entries) if verdict else ()
-        return {each.key: each for each in entries if each.status in STANDING}
+        entries = [each for of in verdict.forms if of.form == form.key for each in of.entries] if verdict else []
+        good = {each.key: each for each in entries if each.status in STANDING}
+        return {} if form.kind == "card" and len(good) < len(entries) else good
 
     def candidates(self, award: Award) -> list[tuple[City, Entry]]:
         """Return the accepted candidates for an award, the special ones first, then by city and row key."""
@@ -77,9 +88,12 @@ class Scene:
 
 
 def common(scene: Scene, spec: DocumentSpec) -> Variables:
-    """Return what every document may say."""
+    """Return what every document may say: the year, the offices, the openings, the rounds by key."""
     plan = scene.plan
     return {
+        "national": of_event(plan.national),
+        "opening": of_event(plan.opening),
+        "deadlines": plan.round_by_key,
         "year": plan.year,
         "ordinal": plan.ordinal,
         "event": plan.event,
@@ -89,6 +103,19 @@ def common(scene: Scene, spec: DocumentSpec) -> Variables:
         "today": scene.today,
         "issued": scene.issued,
     }
+
+
+def of_event(event: Event) -> Variables:
+    """Return what is said of an opening; `date` is worded, "" while it is not known."""
+    return {"city": event.city, "event": event.event, "period": event.period, "date": day(event.date)}
+
+
+def day(text: str) -> str:
+    """Word a day written 2014-11-04; anything else stays as it is."""
+    try:
+        return chinese(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def allowed(spec: DocumentSpec, form: Form, key: str) -> bool:
