@@ -24,7 +24,7 @@ def killed(work: Callable[..., None], *arguments: object, words: int, part: floa
     loaded everything, so that the moment falls into the work.
     """
     context = get_context("forkserver")
-    context.set_forkserver_preload(["tests.killing", "sync.report", "tests.databases"])
+    context.set_forkserver_preload(["tests.killing", "sync.commands.report", "tests.databases"])
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=work, args=(theirs, *arguments))
     process.start()

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 # From bottom to top; a module imports only from its own layer's package or from layers below.
 LAYERS = (
-    ("masking", "visible", "normal", "work"),
+    ("masking", "visible", "normal", "work", "aside"),
     ("model", "errors"),
     ("plan", "pinned", "reticence"),
     ("messages", "privacy"),

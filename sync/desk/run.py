@@ -42,7 +42,7 @@ class Run:
         return VAR if self.store.parent == VAR else self.store
 
 
-def occasion(
+def run_of(
     year: int | None = None,
     inbox: Path | None = None,
     out: Path | None = None,

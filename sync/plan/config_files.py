@@ -4,19 +4,22 @@ import csv
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 from sync.errors import PlanError
-from sync.plan.awards import DocumentsFile, FormsFile, PlanFile
+from sync.plan.awards import DocumentsFile, FormsFile
 from sync.plan.consistency import refuse_contradictions
-from sync.plan.plan import Plan
+from sync.plan.plan import Plan, YearSettings
 from sync.plan.rosters import City, Decision, District, Honour, Waiver
 from sync.plan.selection import Judge, Meeting
+
+if TYPE_CHECKING:
+    from dataclasses import Field
 
 LINE = re.compile(r"line (\d+)")
 ITEM = re.compile(r"\[(\d+)\]")
@@ -47,6 +50,17 @@ KINDS = {
 }
 
 
+def written(setting: "Field[Any]") -> tuple[str, Any, Any]:
+    """Return a setting of the year as msgspec reads it."""
+    if setting.default_factory is not MISSING:
+        return setting.name, setting.type, msgspec.field(default_factory=setting.default_factory)
+    return setting.name, setting.type, msgspec.NODEFAULT if setting.default is MISSING else setting.default
+
+
+PLAN_FILE = msgspec.defstruct("PlanFile", map(written, fields(YearSettings)), kw_only=True, forbid_unknown_fields=True)
+"""plan.toml as written: the fields of `YearSettings`, and no other."""
+
+
 def newest_year(config: Path = CONFIG) -> int:
     """Return the last year that has a folder in config. Raises PlanError."""
     years = [int(each.name) for each in config.glob("[0-9][0-9][0-9][0-9]") if each.is_dir()]
@@ -60,12 +74,11 @@ def load(year: int, config: Path = CONFIG) -> Plan:
     folder = config / str(year)
     if not folder.is_dir():
         raise PlanError(str(folder), "文件夹", f"没有{year}年的配置，请检查 YEAR 或新建该文件夹")
-    plan = typed(folder / "plan.toml", PlanFile)
+    settings = typed(folder / "plan.toml", PLAN_FILE)
     forms = typed(folder / "forms.toml", FormsFile)
     documents = typed(folder / "documents.toml", DocumentsFile)
     made = Plan(
-        **{name: getattr(plan, name) for name in plan.__struct_fields__ if name != "timezone"},
-        zone=zone(folder / "plan.toml", plan.timezone),
+        **msgspec.structs.asdict(settings),
         words=forms.workbook,
         forms=forms.forms,
         documents=documents.documents,
@@ -77,6 +90,7 @@ def load(year: int, config: Path = CONFIG) -> Plan:
         judges=tuple(rows(folder / "judges.csv", Judge)),
         meetings=tuple(rows(folder / "meetings.csv", Meeting)),
     )
+    refuse_nowhere(folder / "plan.toml", made.timezone)
     if made.year != year:
         raise PlanError(str(folder / "plan.toml"), "year", f"应为 {year}（与文件夹一致），现为 {made.year}")
     refuse_contradictions(made, folder)
@@ -140,12 +154,12 @@ def text(path: Path) -> str:
         raise PlanError(str(path), "文件", f"读不出来（{error.strerror}），请检查权限") from error
 
 
-def zone(path: Path, name: str) -> ZoneInfo:
-    """Return the time zone called `name`. Raises PlanError."""
+def refuse_nowhere(path: Path, zone: str) -> None:
+    """Refuse a time zone that there is none of. Raises PlanError."""
     try:
-        return ZoneInfo(name)
+        ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise PlanError(str(path), "timezone", f"没有“{name}”这个时区，应如 Asia/Shanghai") from error
+        raise PlanError(str(path), "timezone", f"没有“{zone}”这个时区，应如 Asia/Shanghai") from error
 
 
 def in_chinese(message: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
+from sync.aside import beside, put_in_full
 from sync.errors import DeskError, FolderError, PlanError
 from sync.plan.config_files import CONFIG, load, rows, text
 from sync.plan.rosters import Honour
@@ -38,7 +39,7 @@ def open_year(year: int, winners: Path | None = None, config: Path = CONFIG) -> 
     if not old.is_dir():
         raise PlanError(str(old), "文件夹", f"没有{year - 1}年的配置，无从复制")
     found = tuple(winners_in(winners, year - 1)) if winners else ()
-    aside = config / f".{year}.part"
+    aside = beside(config / str(year))
     try:
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir()
@@ -134,9 +135,7 @@ def add_honours(path: Path, found: Sequence[Honour]) -> int:
         made = StringIO()
         writer = csv.writer(made, lineterminator="\n")
         writer.writerows((each.year, each.award, each.name, each.unit, each.city) for each in fresh)
-        aside = path.with_name(f".{path.name}.part")
-        aside.write_text(text(path).rstrip("\n") + "\n" + made.getvalue(), encoding="utf-8", newline="\n")
-        aside.replace(path)
+        put_in_full(path, (text(path).rstrip("\n") + "\n" + made.getvalue()).encode())
     return len(fresh)
 
 

@@ -115,7 +115,7 @@ def header_cells(grid: Grid, row: int, first: int) -> dict[int, Raw]:
 def assigned(form: Form, words: WorkbookWords, written: tuple[tuple[int, str], ...]) -> Assigned:
     """Give each header its field: exact titles first, so that an alias never takes another's place.
 
-    Nearly every workbook has the header that was issued: each distinct one is understood once.
+    Nearly every workbook has the header that was handed out: each distinct one is understood once.
     """
     titles, key_title = titles_of(form), title_of(words.key_title)
     ours = {key_title, title_of(words.status_title), title_of(words.text_title)}

@@ -1,4 +1,4 @@
-"""Row keys (编号) as they stand in a sheet: as issued, or what is odd about them."""
+"""Row keys (编号) as they stand in a sheet: as allotted, or what is odd about them."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ OWNER = re.compile(r"(\d{6})-")
 
 @dataclass(frozen=True)
 class KeyAllotment:
-    """The row keys one city may use in a form; an open-ended list may be numbered on beyond those issued."""
+    """The row keys one city may use in a form; an open-ended list may be numbered on beyond those allotted."""
 
     city: City
     form: Form
@@ -36,23 +36,23 @@ class KeyAllotment:
         return self.plan.award_of(self.form) is not None or (quota is not None and quota.most is not None)
 
     @cached_property
-    def issued(self) -> frozenset[str]:
+    def allotted(self) -> frozenset[str]:
         """The keys in the workbook as it was sent out."""
         return frozenset(self.plan.keys(self.form, self.city))
 
     def holds(self, key: str) -> bool:
         """Say whether a key is one of these."""
         if self.closed:
-            return key in self.issued
+            return key in self.allotted
         number = key.removeprefix(self.head)
         return number != key and number.isascii() and number.isdecimal()
 
     def holds_all(self, cells: Sequence[Raw]) -> bool:
-        """Say whether cells are keys of these, written as issued, each once."""
+        """Say whether cells are keys of these, written as allotted, each once."""
         if len(set(cells)) != len(cells):
             return False
         if self.closed:
-            return self.issued.issuperset(cells)
+            return self.allotted.issuperset(cells)
         try:
             together = "\n" + "\n".join(cast("Sequence[str]", cells))
         except TypeError:  # not all cells are texts
@@ -103,5 +103,5 @@ def trouble(key: str, known: KeyAllotment, seen: set[str], plan: Plan) -> tuple[
 
 
 def given(known: KeyAllotment, count: int) -> list[str]:
-    """Return keys for a sheet without them: in the order of issue, numbered on beyond the last."""
+    """Return keys for a sheet without them: in their order, numbered on beyond the last."""
     return [f"{known.head}{number:02d}" for number in range(1, count + 1)]

@@ -124,13 +124,13 @@ def distinct(layout: Layout, column: int) -> Iterator[tuple[Raw, Address]]:
 
 
 def by_key(places: Sequence[Card | Layout], plan: Plan) -> Owner | None:
-    """Go by the first row key that some city was issued."""
+    """Go by the first row key that some city was handed out."""
     for place in places:
         if isinstance(place, Layout) and place.keys:
-            issued = frozenset(key for city in plan.city_by_code.values() for key in plan.keys(place.form, city))
+            allotted = frozenset(key for city in plan.city_by_code.values() for key in plan.keys(place.form, city))
             for raw, address in distinct(place, place.keys):
                 city = plan.city_by_code.get(key_of(raw)[:6])
-                if city and key_of(raw) in issued:
+                if city and key_of(raw) in allotted:
                     return Owner(city, address=address)
     return None
 

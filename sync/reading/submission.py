@@ -72,8 +72,8 @@ def laid_out(found: FoundSheets, plan: Plan, marks: Marks) -> list[Card | Layout
         grid = found.grids.get(form.key)
         if grid is None:
             continue
-        issued = plan.keys(form, city) if city and form.kind == "card" else ()
-        place = lay_out_card(grid, form, issued) if form.kind == "card" else lay_out(grid, form, plan.words)
+        allotted = plan.keys(form, city) if city and form.kind == "card" else ()
+        place = lay_out_card(grid, form, allotted) if form.kind == "card" else lay_out(grid, form, plan.words)
         if place:
             places.append(place)
         elif has_content(grid):

@@ -13,7 +13,7 @@ def said_before(visit: Visit, subject: Subject) -> dict[str, object]:
     Who asks before looking at the season never takes for seen what the page does not show.
     """
     word = last_word(visit.site.store.snapshot(), subject)
-    told = word.told(visit.site.desk.occasion.plan) if word else ""
+    told = word.told(visit.site.desk.run.plan) if word else ""
     return {FIELD: word.received.id if word else 0, "before": told}
 
 
@@ -25,7 +25,7 @@ def last_number(visit: Visit, subject: Subject) -> int:
 
 def floor(visit: Visit) -> Floor:
     """Return what is needed to say something that a form asks for."""
-    return Floor(visit.site.store, visit.site.desk.occasion.plan, base(visit))
+    return Floor(visit.site.store, visit.site.desk.run.plan, base(visit))
 
 
 def base(visit: Visit) -> int:

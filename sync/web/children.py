@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
+from typing import TypeVar
 
 from sync.inbox.room import Room
-from sync.model import Finding, Workbook
+from sync.sheets.received.child_process import GIGABYTE, Child
 from sync.sheets.received.looker import Looker
-from sync.sheets.received.reader import GIGABYTE, Child
+from sync.sheets.received.tasks import Task
+
+A = TypeVar("A")
 
 
 class Children:
@@ -22,13 +25,13 @@ class Children:
         self.lock = Lock()
         self.closed = False
 
-    def read(self, task: str, data: bytes) -> Workbook | Finding:
+    def read(self, task: Task[A], data: bytes) -> A:
         """Return what a child answers to a file; see `received.reader.Reader`."""
         with self.lock:
-            idle = self.idle[task]
-            child = idle.pop() if idle else Child(2 * GIGABYTE, task, self.budget, self.module)
+            idle = self.idle[task.name]
+            child = idle.pop() if idle else Child(2 * GIGABYTE, task.name, self.budget, self.module)
             self.busy.add(child)
-        answer = child.read(data, self.seconds)
+        answer = child.read(task, data, self.seconds)
         with self.lock:
             self.busy.discard(child)
             if not child.is_spent and not self.closed:

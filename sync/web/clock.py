@@ -8,8 +8,8 @@ from sync.desk.run import Run
 Clock = Callable[[], datetime]
 
 
-def clock(occasion: Run, *, pinned: bool) -> Clock:
+def clock(run: Run, *, pinned: bool) -> Clock:
     """Return the clock of a run; `pinned` to its day it still ticks, and is the same in every process."""
-    real = datetime.now(UTC).astimezone(occasion.plan.zone)
-    shift = occasion.now.date() - real.date()
+    real = datetime.now(UTC).astimezone(run.plan.zone)
+    shift = run.now.date() - real.date()
     return lambda: datetime.now(UTC) + shift if pinned else datetime.now(UTC)

@@ -8,15 +8,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar, cast
 
-from sync.desk.result import published
 from sync.desk.run import Run
-from sync.desk.scene_pictures import unpictured
-from sync.desk.standing import Standing, judged
-from sync.desk.versions import of_version
-from sync.documents.contexts import Scene
+from sync.desk.standing import Standing, stand
 from sync.errors import PlanError
-from sync.inbox.gather import gather_from
-from sync.messages import load as load_messages
 from sync.model import CityVerdict, Received, Submission
 from sync.plan import Plan
 from sync.reading import named_city
@@ -37,30 +31,30 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class View:
-    """The season at one moment (一时的全貌): what holds until `until`, unless the marks change.
+    """The season at one moment (一时的全貌), which holds until `until` unless the marks change.
 
-    `judged` is what cities may know; `inside` the same before any result of the selection, from which documents are
-    written; `scene` is what they are written from, but for its pictures. `made` keeps what was worked out from it, for
-    as long as it holds.
+    `made` keeps what pages have worked out from it, for as long as it holds.
     """
 
-    judged: Standing
-    inside: Standing
-    scene: Scene
-    roles: dict[int, Role]
+    standing: Standing
     mark: Mark
     until: datetime
     made: dict[object, object] = field(default_factory=dict)
 
     @property
+    def told(self) -> Standing:
+        """The season as cities may know it; documents are written from `standing`."""
+        return self.standing.told
+
+    @property
     def plan(self) -> Plan:
         """The plan, with what cities have said since."""
-        return self.judged.season.plan
+        return self.standing.plan
 
     @property
     def pending(self) -> frozenset[int]:
         """The numbers of the receptions that are still being read."""
-        return self.judged.gathered.pending
+        return self.standing.gathered.pending
 
     def once(self, key: object, work: Callable[[], Made]) -> Made:
         """Return what `work` makes of this view; it is worked out once."""
@@ -72,15 +66,15 @@ class View:
 class Desk:
     """One process's view of the store, which is the only truth. Its calls may raise DeskError."""
 
-    def __init__(self, occasion: Run, again: Callable[[], Run], clock: Clock, patience: float = PATIENCE) -> None:
+    def __init__(self, run: Run, again: Callable[[], Run], clock: Clock, patience: float = PATIENCE) -> None:
         """Open the stores of a run; `again` works the run out anew when its configuration was changed."""
-        self.occasion = occasion
+        self.run = run
         self.again = again
         self.clock = clock
-        self.store = Store(occasion.store)
-        self.register = Register(occasion.register)
+        self.store = Store(run.store)
+        self.register = Register(run.register)
         self.shelf = ReadingShelf(self.store, self.lane, patience=patience)
-        self.files = written(occasion)
+        self.files = written(run)
         self.lock = Lock()
         self.keepers: defaultdict[str, Lock] = defaultdict(Lock)
         self.last: View | None = None
@@ -121,7 +115,7 @@ class Desk:
 
     def lane(self, received: Received) -> str:
         """Say in whose lane a file is: its city's, or that of all that is no city's."""
-        city = named_city(received, self.occasion.plan)
+        city = named_city(received, self.run.plan)
         return city.code if city else ""
 
     def fresh(self) -> View | None:
@@ -131,26 +125,25 @@ class Desk:
 
     def mark(self) -> Mark:
         """Return what changes whenever the season may."""
-        return self.store.mark(), self.shelf.finished, self.register.mark(), written(self.occasion)
+        return self.store.mark(), self.shelf.finished, self.register.mark(), written(self.run)
 
     def renewed(self) -> View:
         """Work the season out; what comes in meanwhile makes the view stale, for the marks are older than it."""
         self.reload()
         mark = self.mark()
-        now, plan = self.clock(), self.occasion.plan
-        season = judged(gather_from(self.shelf, plan, load_messages(), now, lambda items, _: items), load_messages())
-        scene = unpictured(season)
-        told = published(season, scene, self.register)
-        self.last = View(told, season, scene, self.store.roles(), mark, changes(plan, now))
+        now, plan = self.clock(), self.run.plan
+        standing = stand(self.shelf, self.register, plan, now)
+        _ = standing.told  # now, while whoever comes waits, and not by each of them
+        self.last = View(standing, mark, changes(plan, now))
         return self.last
 
     def reload(self) -> None:
         """Read the configuration anew where somebody changed it; one that is being edited and faulty has to wait."""
-        files = written(self.occasion)
+        files = written(self.run)
         if files != self.files:
             self.files = files
             try:
-                self.occasion = replace(self.occasion, plan=self.again().plan)
+                self.run = replace(self.run, plan=self.again().plan)
             except PlanError:
                 return
 
@@ -163,13 +156,13 @@ class Desk:
 
 def verdict(view: View, version: Submission) -> CityVerdict:
     """Return where one version of a city's stands."""
-    return view.once(("verdict", version.received.id), lambda: of_version(view.judged, version)[0])
+    return view.once(("verdict", version.received.id), lambda: view.told.version(version)[0])
 
 
-def written(occasion: Run) -> Mark:
+def written(run: Run) -> Mark:
     """Return what changes when somebody edits the configuration."""
     config = Path(__file__).resolve().parents[2] / "config"
-    folders = [config, config / str(occasion.plan.year), *([occasion.inbox.parent] if occasion.example else [])]
+    folders = [config, config / str(run.plan.year), *([run.inbox.parent] if run.example else [])]
     files = (path for folder in folders for path in sorted(folder.glob("*.*")) if path.suffix in {".toml", ".csv"})
     return tuple((path.name, stat.st_mtime_ns, stat.st_size) for path in files for stat in [path.stat()])
 

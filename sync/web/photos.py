@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from sync.sheets.received.reader import Reader
+from sync.sheets.received.tasks import REDUCE
 
 MOST = 60
 """So many are kept, some hundred kilobytes each."""
@@ -13,16 +14,16 @@ class Photos:
     """Photos by sha256; close it: it holds a child process."""
 
     def __init__(self) -> None:
-        self.reader = Reader(task="reduce")
+        self.reader = Reader(REDUCE)
         self.kept: OrderedDict[str, bytes] = OrderedDict()
 
     def small(self, digest: str, original: Callable[[], bytes]) -> bytes | None:
         """Return a photo made small; None for what is none."""
         if digest not in self.kept:
-            answer: object = self.reader.read(original())
-            if not isinstance(answer, bytes):
+            made = self.reader.read(original())
+            if not made:
                 return None
-            self.kept[digest] = answer
+            self.kept[digest] = made
             while len(self.kept) > MOST:
                 self.kept.popitem(last=False)
         return self.kept.get(digest)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import uvicorn
 from starlette.types import ASGIApp
 
-from sync.desk.run import Run, occasion
+from sync.desk.run import Run, run_of
 from sync.errors import DeskError
 from sync.inbox import take_in
 from sync.plan import load_web
@@ -47,21 +47,21 @@ class ServedRun(NamedTuple):
     out: str = ""
     today: str = ""
 
-    def occasion(self) -> Run:
+    def run(self) -> Run:
         """Work the run out. Raises DeskError."""
         inbox, out = (Path(each) if each else None for each in (self.inbox, self.out))
-        return occasion(self.year, inbox, out, self.today or None, clock=datetime.now(UTC))
+        return run_of(self.year, inbox, out, self.today or None, clock=datetime.now(UTC))
 
     def site(self) -> Site:
         """Make the site of a process. Raises DeskError."""
-        run = self.occasion()
+        run = self.run()
         pinned = bool(self.today) or run.example
-        return Site(run, self.occasion, load_web(), clock(run, pinned=pinned))
+        return Site(run, self.run, load_web(), clock(run, pinned=pinned))
 
 
 def prepare(asked: ServedRun) -> Run:
     """Take in the inbox and make what all processes share, before any of them starts. Raises DeskError."""
-    run = asked.occasion()
+    run = asked.run()
     secret(run.register)
     store = Store(run.store)
     if run.inbox.is_dir():

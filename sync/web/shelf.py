@@ -13,8 +13,8 @@ from sync.errors import DeskError
 from sync.inbox.room import Room
 from sync.inbox.sort_arrived import sort_one
 from sync.model import Finding, Inspection, Received, Workbook
-from sync.sheets.received.inspector import seen
-from sync.sheets.received.reader import MODULE
+from sync.sheets.received.child_process import MODULE
+from sync.sheets.received.tasks import INSPECT, OPEN
 from sync.store import Role, Store
 from sync.web.children import Children
 
@@ -97,11 +97,11 @@ class ReadingShelf:
 
     def open(self, received: Received) -> None:
         """Read a workbook."""
-        self.books[received.sha256] = self.children.read("open", self.store.data(received))
+        self.books[received.sha256] = self.children.read(OPEN, self.store.data(received))
 
     def inspect(self, received: Received) -> None:
         """Look at a file of evidence."""
-        self.seen[received.sha256] = seen(self.children.read("inspect", self.store.data(received)))
+        self.seen[received.sha256] = self.children.read(INSPECT, self.store.data(received))
 
     def want(self, received: Received, key: Key, work: Callable[[], None]) -> None:
         """Queue work in the lane of a file, once; raise what it failed for, then it is tried again."""

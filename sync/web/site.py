@@ -24,17 +24,17 @@ class Site:
     `clock` is the season's, which may be pinned to a day; whether a session has run out is asked of the `wall`.
     """
 
-    def __init__(self, occasion: Run, again: Callable[[], Run], settings: Web, clock: Clock) -> None:
-        key = secret(occasion.register)
+    def __init__(self, run: Run, again: Callable[[], Run], settings: Web, clock: Clock) -> None:
+        key = secret(run.register)
         self.settings = settings
         self.clock = clock
         self.wall: Clock = lambda: datetime.now(UTC)
-        self.desk = Desk(occasion, again, clock, settings.checking.patience_seconds)
+        self.desk = Desk(run, again, clock, settings.checking.patience_seconds)
         self.store = self.desk.store
         self.accesses = Accesses(self.store)
         self.door = Door(self.accesses, Attempts(self.store, settings.tries.address, settings.tries.code), key)
-        self.cookies = Cookies(key, occasion.plan.year)
-        self.pages = Pages(occasion.plan.zone)
+        self.cookies = Cookies(key, run.plan.year)
+        self.pages = Pages(run.plan.zone)
         self.photos = Photos()
         self.proofs = Proofs()
         self.issuing = Lock()

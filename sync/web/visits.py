@@ -47,7 +47,7 @@ class Visit:
         """The city that asks; only for ways that are a city's."""
         if self.access is None or self.access.role is not Caller.CITY:
             raise HTTPException(HTTPStatus.FORBIDDEN)
-        return self.site.desk.occasion.plan.city_by_code[self.access.city]
+        return self.site.desk.run.plan.city_by_code[self.access.city]
 
     @property
     def who(self) -> str:
@@ -84,11 +84,11 @@ class Visit:
 
     def around(self) -> Mapping[str, object]:
         """Return what every page shows around its own things."""
-        plan = self.site.desk.occasion.plan
+        plan = self.site.desk.run.plan
         city = plan.city_by_code.get(self.access.city) if self.access else None
         return {
             "plan": plan,
-            "example": self.site.desk.occasion.example,
+            "example": self.site.desk.run.example,
             "access": self.access,
             "city": city,
             "token": self.session.token,

@@ -70,7 +70,7 @@ def complaints(outcome: PointResult) -> Iterator[WordedObservation]:
 
 def on_screen(proof: Proof, words: ProofWords) -> tuple[str | Table, ...]:
     """Return what the terminal shows of a file: how it stands, what needs somebody, how much is in order."""
-    return escape(heading(proof, words)), table(proof, words), escape(counts(proof, words))
+    return heading(proof, words), table(proof, words), counts(proof, words)
 
 
 def table(proof: Proof, words: ProofWords) -> Table:

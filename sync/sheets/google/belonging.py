@@ -6,7 +6,7 @@ from sync.sheets.google.pulling import Pulled
 
 
 def refuse_other(now: Pulled, plan: Plan, owner: City) -> None:
-    """Raise RefusedError for a spreadsheet issued to somebody else, or in another year; one without marks passes."""
+    """Raise RefusedError for a spreadsheet of somebody else's, or of another year; one without marks passes."""
     marks = {fact[0]: fact[1] for fact in now.facts(plan)}
     if (year := marks.get("year", str(plan.year))) != str(plan.year):
         raise RefusedError(f"这是{year}年的表格，{plan.year}年请另建一个空白表格，换成它的编号")
@@ -16,7 +16,7 @@ def refuse_other(now: Pulled, plan: Plan, owner: City) -> None:
         raise RefusedError(f"{whose}，请核对编号；改变布局（layout）的，请另建空白表格")
 
 
-def refuse_unissued(now: Pulled, plan: Plan) -> None:
+def refuse_empty(now: Pulled, plan: Plan) -> None:
     """Raise RefusedError for a spreadsheet in which no form has a tab."""
     if not any(now.sheet(form.key, form.title) for form in plan.forms if form.kind != "guide"):
         raise RefusedError("这个表格里还没有申报表：请先运行 make sheet")

@@ -25,8 +25,7 @@ from sync.sheets.google.faults import (
     of_answer,
     of_exception,
 )
-from sync.sheets.google.pace import Pace
-from sync.sheets.google.retries import Patience
+from sync.sheets.google.pacing import Pace, Patience
 
 SCOPES = ("https://www.googleapis.com/auth/spreadsheets",)
 GOOGLE_HOSTS = ("https://sheets.googleapis.com", "https://www.googleapis.com")

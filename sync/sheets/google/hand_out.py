@@ -1,4 +1,4 @@
-"""Issuing a spreadsheet (发放在线表格): looked at, completed in one batch, looked at again after a doubtful answer."""
+"""Handing out a spreadsheet (发放在线表格): completed in one batch, looked at again after a doubtful answer."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class HandedOut:
     kept: tuple[str, ...]
 
 
-def issue(book: Book, wanted: SheetHandout) -> HandedOut:
+def hand_out(book: Book, wanted: SheetHandout) -> HandedOut:
     """Make a spreadsheet as the forms want it, all at once or not at all. Raises OnlineError."""
     now = pulled(pull(book))
     refuse_other(now, wanted.plan, wanted.owner)

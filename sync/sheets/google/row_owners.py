@@ -32,7 +32,7 @@ class Rows:
 
     @cached_property
     def header(self) -> int:
-        """The header's row; where its titles are gone, the one they were issued in."""
+        """The header's row; where its titles are gone, the one they were handed out in."""
         return header_of(self.sheet.grid, self.plan) or layout.HEADER_ROW
 
     @property
@@ -113,11 +113,11 @@ class Rows:
         return [self.first + i for i, (owner, filled, key) in enumerate(rows) if filled and not owner and key != mark]
 
     def owner_of(self, key: str) -> str:
-        """Return the city that a row key was issued to in this form."""
+        """Return the city that a row key was handed out to in this form."""
         code = key[:CODE]
         number = key.removeprefix(f"{code}-{self.form.prefix}")
-        issued = number != key and number.isascii() and number.isdecimal()
-        return code if issued and code in self.plan.city_by_code else NOBODY
+        given = number != key and number.isascii() and number.isdecimal()
+        return code if given and code in self.plan.city_by_code else NOBODY
 
     def named(self) -> list[str]:
         """Return the city that 地市 names in each row."""

@@ -14,17 +14,17 @@ from sync.sheets.google.row_owners import Rows
 
 @dataclass(frozen=True)
 class Shares:
-    """A tab by cities; `issued` are the headers of all columns that were ever issued in it."""
+    """A tab by cities; `given` are the headers of all columns that were ever handed out in it."""
 
     rows: Rows
-    issued: frozenset[str]
+    given: frozenset[str]
 
     @cached_property
     def ours(self) -> frozenset[int]:
         """The columns, from 0, that are none of a city's: status, text, 地市 in front, columns no longer asked."""
         form, named = self.rows.form, self.rows.plan.words
         titles = {each.title for each in form.fields}
-        dropped = set() if form.kind == "card" else set(self.issued - titles)
+        dropped = set() if form.kind == "card" else set(self.given - titles)
         if form.kind == "card" or words().city_title not in titles:
             dropped.add(words().city_title)
         dropped |= {named.status_title, named.text_title}

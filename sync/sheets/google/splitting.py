@@ -42,10 +42,10 @@ class Split:
 
     def shares_of(self, form: Form, sheet: PulledSheet) -> Shares:
         """Return what each city has in the tab of a form."""
-        issued = frozenset(fact[-1] for fact in self.facts if fact[:2] == (COLUMN, form.key))
+        given = frozenset(fact[-1] for fact in self.facts if fact[:2] == (COLUMN, form.key))
         known = (each for each in self.known if each.rows.form is form and each.rows.sheet is sheet)
-        same = next((each for each in known if each.issued == issued), None)
-        return same or Shares(Rows(form, sheet, self.plan, self.only), issued)
+        same = next((each for each in known if each.given == given), None)
+        return same or Shares(Rows(form, sheet, self.plan, self.only), given)
 
     @property
     def cities(self) -> tuple[City, ...]:
@@ -59,7 +59,7 @@ class Split:
 
     @property
     def has_personal(self) -> bool:
-        """Whether the sheet was issued with personal columns; where its marks are lost, whether it has any."""
+        """Whether the sheet was handed out with personal columns; where its marks are lost, whether it has any."""
         if self.facts:
             return (PERSONAL, NO) not in {fact[:2] for fact in self.facts}
         return any(field.personal and field.title in tab.places for tab in self.tabs for field in tab.form.fields)
@@ -72,7 +72,7 @@ class Split:
 
     @property
     def template(self) -> str:
-        """The template the sheet was issued from; that of the plan where it does not say."""
+        """The template the sheet was made from; that of the plan where it does not say."""
         return next((fact[1] for fact in self.facts if fact[0] == TEMPLATE), self.plan.template_id)
 
     @cached_property

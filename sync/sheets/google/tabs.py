@@ -57,7 +57,7 @@ class Tab:
 
     @cached_property
     def places(self) -> dict[str, int]:
-        """Columns from 1 by header title, as issued."""
+        """Columns from 1 by header title, as handed out."""
         return {each.title: place for place, each in enumerate(self.columns, start=OURS + 1)}
 
     @property
@@ -109,7 +109,7 @@ def list_columns(fields: Sequence[Field], city: str) -> tuple[TabColumn, ...]:
 
 
 def lines_of(form: Form, plan: Plan, city: City, fields: Sequence[Field]) -> Iterator[TabLine]:
-    """Yield the rows a city is issued; a card's keys are those of its fields, whichever are left out."""
+    """Yield the rows a city is allotted; a card's keys are those of its fields, whichever are left out."""
     keys = plan.keys(form, city)
     if form.kind == "card":
         yield from (TabLine(key, city, field) for key, field in zip(keys, form.fields, strict=True) if field in fields)

@@ -13,6 +13,7 @@ from sync.sheets.overviews.progress_lists import findings_table, owed_table
 from sync.sheets.overviews.sayings import Sayings
 from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value, made, new_book, write_table
 
+PROGRESS = "进度总览.xlsx"
 PENDING = STATUS_COLOURS[Status.MISSING]
 """How a form looks that nobody waits for yet."""
 

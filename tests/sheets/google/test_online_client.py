@@ -7,8 +7,7 @@ import pytest
 
 from sync.errors import OnlineError, PlanError
 from sync.plan import Pacing, load_google
-from sync.sheets.google.pace import Pace
-from sync.sheets.google.retries import Patience
+from sync.sheets.google.pacing import Pace, Patience
 from sync.sheets.google.spreadsheet import Book
 from tests.google import faults
 from tests.sheets.google.online_desk import PLAN, Clock, Desk, paced

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from sync.inbox.google_pulls import only
-from sync.plan import City
 from sync.sheets.google.answer_tab import is_ours
 from sync.sheets.google.google_words import words
 from sync.sheets.google.splitting import Split
@@ -17,11 +15,6 @@ def emptied(before: Split, now: Split) -> Iterator[str]:
         keys = "、".join(key for _, _, key in rows)
         city = now.plan.city_by_code[owner].name
         yield words().remarks.emptied.format(form=title, city=city, keys=keys)
-
-
-def whose(city: City) -> str:
-    """Return what stands before a remark where there are several spreadsheets."""
-    return f"{city.name}：" if only(city) else ""
 
 
 def noticed(split: Split, front: str) -> Iterator[str]:

@@ -1,25 +1,14 @@
-"""The scene of the documents (成文准备): the season, the result of the selection, and the pictures they show."""
+"""The pictures that documents show (公文用照片): the first photo of everybody who goes on, made small."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sync.desk.result import results
-from sync.desk.standing import Standing
 from sync.documents.contexts import Scene
 from sync.documents.contexts.recommended import recommended
 from sync.model import Received
-from sync.sheets.received.reducer import reduced_all
+from sync.sheets.received.reader import Reader
+from sync.sheets.received.tasks import REDUCE
 from sync.store import Store
-
-
-def staged(judged: Standing, store: Store) -> Scene:
-    """Return what documents are written from. Raises DeskError."""
-    return pictured(unpictured(judged), store)
-
-
-def unpictured(judged: Standing) -> Scene:
-    """Return the scene without its pictures, which no public document shows. Raises DeskError."""
-    return Scene(judged.progress, judged.public, judged.office, results(judged))
 
 
 def pictured(scene: Scene, store: Store) -> Scene:
@@ -38,4 +27,6 @@ def portraits(scene: Scene) -> Iterator[Received]:
 def pictures(photos: Iterable[Received], store: Store) -> dict[str, bytes]:
     """Return photos by sha256, made small; those that cannot be shown are left out. Raises StoreError."""
     wanted = {each.sha256: each for each in photos}
-    return dict(reduced_all((digest, store.data(each)) for digest, each in sorted(wanted.items())))
+    with Reader(REDUCE) as reader:
+        made = reader.read_all((digest, store.data(each)) for digest, each in sorted(wanted.items()))
+        return {digest: photo for digest, photo in made if photo}
