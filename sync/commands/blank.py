@@ -8,10 +8,10 @@ from sync.output import Output
 from sync.plan import OFFICE, City, Plan
 from sync.sheets.blank.blank_workbook import blank_workbook, file_name
 
-Progress = Callable[[Sequence[City]], Iterable[City]]
+CityWatch = Callable[[Sequence[City]], Iterable[City]]
 
 
-def blank(plan: Plan, out: Path, progress: Progress = iter) -> list[Path]:
+def blank(plan: Plan, out: Path, progress: CityWatch = iter) -> list[Path]:
     """Write all blank workbooks of the year into `out` and return their paths, cities in order, the office's last.
 
     `progress` passes the cities through as they are worked on. Raises DeskError; then nothing has changed.

@@ -12,8 +12,8 @@ from sync.errors import DeskError, FolderError
 from sync.letters.issued_folder import path_of
 from sync.output import MANIFEST, OUT, trouble
 from sync.store import Store, alone
-from sync.store.database import exists, years
-from sync.store.database_address import VAR
+from sync.store.databases.database import exists, years
+from sync.store.databases.database_address import VAR
 from sync.store.letter_register import FILE, Issued, Register
 from sync.store.remove import Purge, measured, purge, purge_documents
 

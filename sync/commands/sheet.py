@@ -5,17 +5,17 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sync.errors import OnlineError
+from sync.errors import OnlineError, PartlyDoneError
 from sync.plan import City, Plan, load_google
-from sync.sheets.google.access_settings import NOT_CONFIGURED, access, naming
-from sync.sheets.google.client import connected
-from sync.sheets.google.faults import RefusedError
 from sync.sheets.google.hand_out import HandedOut, hand_out
 from sync.sheets.google.reconciling import SheetHandout
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.service.access_settings import NOT_CONFIGURED, access, naming
+from sync.sheets.google.service.client import connected
+from sync.sheets.google.service.faults import RefusedError
+from sync.sheets.google.service.spreadsheet import Book
 
 Spreadsheets = Sequence[tuple[City, str]]
-Progress = Callable[[Spreadsheets], Iterable[tuple[City, str]]]
+SheetWatch = Callable[[Spreadsheets], Iterable[tuple[City, str]]]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Sheets:
 def sheet(
     plan: Plan,
     environ: Mapping[str, str] = os.environ,
-    progress: Progress = iter,
+    progress: SheetWatch = iter,
     *,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
@@ -62,7 +62,7 @@ def sheet(
 
 
 def said(made: Sheets) -> Iterator[str]:
-    """Yield what was done and where it lies. Raises OnlineError at the end, where spreadsheets were refused."""
+    """Yield what was done and where it lies. Raises PartlyDoneError at the end, where spreadsheets were refused."""
     for city, handed_out in made.handed_out:
         yield f"{city.name}：{handed_out.address}"
         yield from (f"  {each}" for each in (*(handed_out.done or ["没有需要改的。"]), *handed_out.kept))
@@ -71,4 +71,4 @@ def said(made: Sheets) -> Iterator[str]:
         yield f"没有在线表格、用文件报送的市：{names}。要在线填的，在 config/google.toml 的 [cities] 填上表格编号。"
     yield f"共请求谷歌{made.requests}次。"
     if made.failed:
-        raise OnlineError("\n".join(made.failed))
+        raise PartlyDoneError(*made.failed)

@@ -12,8 +12,8 @@ from sync.commands.progress import cities_table
 from sync.desk.online_sheet import online
 from sync.desk.run import Run
 from sync.desk.standing import Standing, look
-from sync.errors import OnlineError
-from sync.sheets.google.access_settings import NOT_CONFIGURED
+from sync.errors import OnlineError, PartlyDoneError
+from sync.sheets.google.service.access_settings import NOT_CONFIGURED
 from sync.store import Store, alone
 
 FAILED = "在线表格这次没有同步：{error}"
@@ -60,13 +60,13 @@ def sync(
 
 
 def said(made: Synced) -> Iterator[str | Table]:
-    """Yield what the operator reads. Raises OnlineError at the end, where spreadsheets were refused."""
+    """Yield what the operator reads. Raises PartlyDoneError at the end, where spreadsheets were refused."""
     yield cities_table(made.told)
     yield from made.remarks
     wrote = f"已写回{made.written}个表格。" if made.written else "结果没有变化，没有写回。"
     yield f"{wrote}共请求谷歌{made.requests}次。"
     if made.failed:
-        raise OnlineError("\n".join(made.failed))
+        raise PartlyDoneError(*made.failed)
 
 
 class Attempt:

@@ -16,15 +16,15 @@ from sync.inbox.google_pulls import name_of, only
 from sync.model import CityVerdict
 from sync.plan import City, GoogleSheet, Plan, load_google
 from sync.privacy import masked_verdict
-from sync.sheets.google.access_settings import access, naming
 from sync.sheets.google.answer_tab import TabAnswer, differences, grown, is_ours, wanted
-from sync.sheets.google.belonging import refuse_empty, refuse_other
-from sync.sheets.google.client import Client, UnsureError, connected
-from sync.sheets.google.faults import RefusedError
 from sync.sheets.google.pull_remarks import emptied, noticed
-from sync.sheets.google.pulling import pull, pulled
-from sync.sheets.google.splitting import Split
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.pulled.belonging import refuse_empty, refuse_other
+from sync.sheets.google.pulled.pulling import pull, pulled
+from sync.sheets.google.pulled.splitting import Split
+from sync.sheets.google.service.access_settings import access, naming
+from sync.sheets.google.service.client import Client, UnsureError, connected
+from sync.sheets.google.service.faults import RefusedError
+from sync.sheets.google.service.spreadsheet import Book
 from sync.store import Role, Store
 
 CHANNEL = "在线表格"

@@ -9,8 +9,8 @@ from sync.model import Finding, Received, Submission
 from sync.plan import OFFICE, City, Plan
 from sync.reading import read
 from sync.sheets.google.google_words import words
-from sync.sheets.google.pulling import pulled
-from sync.sheets.google.splitting import Split
+from sync.sheets.google.pulled.pulling import pulled
+from sync.sheets.google.pulled.splitting import Split
 from sync.store import Role, Snapshot
 
 ABSENT = frozenset({"column-missing", "column-missing-optional"})

@@ -15,13 +15,13 @@ from sync.errors import DeskError, StoreError
 from sync.model import Received
 from sync.plan import Plan
 from sync.reading import web_channel, web_name
-from sync.season import Kind, Ruled
+from sync.season import Ruled, StatedKind
 from sync.store import Overtaken, Role, Snapshot, Store
 
 TRIES = 50
 """So often may others be faster, each time on something else."""
 OFFICE_CHANNEL = "秘书处"
-Subject = tuple[str, ...]
+SaidOn = tuple[str, ...]
 
 
 class KeptRuling(msgspec.Struct, frozen=True, tag="ruling"):
@@ -37,7 +37,7 @@ class KeptRuling(msgspec.Struct, frozen=True, tag="ruling"):
     code: str = ""
 
     @property
-    def subject(self) -> Subject:
+    def subject(self) -> SaidOn:
         """The row, or the finding on it."""
         return ("finding", self.city, self.form, self.key, self.code) if self.code else ("row", self.city, self.key)
 
@@ -55,14 +55,14 @@ class KeptStatement(msgspec.Struct, frozen=True):
     """A statement of a city as it is kept. `access` is the number of the access code by which it was made."""
 
     city: str
-    kind: Kind
+    kind: StatedKind
     subject: str
     holds: bool
     reason: str
     access: int
 
     @property
-    def on(self) -> Subject:
+    def on(self) -> SaidOn:
         """The row, or the award."""
         return ("row" if self.kind == "withdrawn" else "award", self.city, self.subject)
 
@@ -83,7 +83,7 @@ class Word:
     """One thing that was said on a subject (一次决定): as it was kept, and what it was in a word."""
 
     received: Received
-    subject: Subject
+    subject: SaidOn
     said: Saying
     what: str
 
@@ -120,7 +120,7 @@ def words_said(held: Snapshot) -> Iterator[Word]:
                 yield Word(received, before.subject, said, f"撤销“{before.ruled}”的决定")
 
 
-def last_word(held: Snapshot, subject: Subject) -> Word | None:
+def last_word(held: Snapshot, subject: SaidOn) -> Word | None:
     """Return what was said last on a subject; None where nothing was. Raises StoreError."""
     found = [each for each in words_said(held) if each.subject == subject]
     return found[-1] if found else None
@@ -137,7 +137,7 @@ class Floor:
     plan: Plan
     base: int
 
-    def speak(self, subject: Subject, said: Saying, name: str, moment: datetime) -> Received:
+    def speak(self, subject: SaidOn, said: Saying, name: str, moment: datetime) -> Received:
         """Keep what is said on a subject, a small JSON under a name people will read; return its reception.
 
         It is kept as the next after the last thing said at all. Raises Spoken where somebody was faster on the same;

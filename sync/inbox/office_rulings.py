@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from sync.errors import DeskError
-from sync.inbox.kept_decisions import OFFICE_CHANNEL, Floor, KeptRuling, Subject, TakenBack, words_said
+from sync.inbox.kept_decisions import OFFICE_CHANNEL, Floor, KeptRuling, SaidOn, TakenBack, words_said
 from sync.model import Received
-from sync.plan.decided import decided_contradictions
+from sync.plan.checks.decided import decided_contradictions
 from sync.season import Revocation, Ruling
 from sync.store import Snapshot
 
@@ -33,7 +33,7 @@ def take_back(floor: Floor, said: TakenBack, name: str, moment: datetime) -> Rec
     return floor.speak(subject, said, name, moment)
 
 
-def subject_of(held: Snapshot, number: int) -> Subject | None:
+def subject_of(held: Snapshot, number: int) -> SaidOn | None:
     """Return what a ruling is on, by the number of its reception; None where there is none. Raises StoreError."""
     own = (each for each in words_said(held) if isinstance(each.said, KeptRuling))
     return next((each.subject for each in own if each.received.id == number), None)

@@ -7,7 +7,7 @@ A source is read into a `Workbook` of `Grid`s; reading makes a `Submission` of `
 from sync.model.conclusions import CityVerdict, FormVerdict, Mark, Sealed, Status, Verdict
 from sync.model.findings import Address, Finding, Severity
 from sync.model.grids import Broken, Grid, Raw, Received, Span, Workbook
-from sync.model.submission import (
+from sync.model.understood import (
     Column,
     Declared,
     Entry,

@@ -9,12 +9,12 @@ from openpyxl.utils import get_column_letter
 from sync.model import Address, Column, Finding, Grid, Raw, Table
 from sync.plan import Field, Form, Plan
 from sync.reading.cell_value import read_value
-from sync.reading.folding import shown, tight
-from sync.reading.found_layout import is_filled
-from sync.reading.keys import key_of
-from sync.reading.merging import losses
-from sync.reading.titles import Titles, near_misses, title_of
-from sync.reading.understanding import Setting
+from sync.reading.sheet_layout.found_layout import is_filled
+from sync.reading.sheet_layout.keys import key_of
+from sync.reading.sheet_layout.merging import losses
+from sync.reading.sheet_layout.titles import Titles, near_misses, title_of
+from sync.reading.values.folding import shown, tight
+from sync.reading.values.understanding import Setting
 
 REACH = 3
 """What is filled in stands at most so many columns right of its label."""

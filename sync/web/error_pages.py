@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from sync.reticence import said
-from sync.web.site import Site
+from sync.web.process.site import Site
 
 LOG = logging.getLogger("desk.web")
 KNOWN = frozenset({400, 403, 404, 405, 408, 413, 429})

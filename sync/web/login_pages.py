@@ -5,7 +5,7 @@ from http import HTTPStatus
 from starlette.responses import Response
 
 from sync.store.accesses import AccessCode, Caller
-from sync.web.login import Refusal
+from sync.web.process.login import Refusal
 from sync.web.routes import Way
 from sync.web.visits import Visit
 

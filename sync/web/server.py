@@ -20,10 +20,10 @@ from sync.plan import load_web
 from sync.reticence import hush, log_reticently, said
 from sync.store import Store
 from sync.web.app import application
-from sync.web.clock import clock
-from sync.web.secret import secret
-from sync.web.site import Site
-from sync.web.slow_senders import Patient
+from sync.web.process.secret import secret
+from sync.web.process.site import Site
+from sync.web.sent.slow_senders import Patient
+from sync.web.view.clock import clock
 
 ASKED = "DESK_SERVE"
 """Environment variable by which the processes learn what was asked for."""

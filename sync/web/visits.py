@@ -12,11 +12,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sync.plan import City
 from sync.store.accesses import AccessCode, Caller
-from sync.web.bodies import FormBody
-from sync.web.desk import View
-from sync.web.sessions import Session, begun
-from sync.web.site import Site
-from sync.web.upload_names import attachment
+from sync.web.process.sessions import Session, begun
+from sync.web.process.site import Site
+from sync.web.sent.bodies import FormBody
+from sync.web.sent.upload_names import attachment
+from sync.web.view.desk import View
 
 BYTES = "application/octet-stream"
 SANDBOX = {"Content-Security-Policy": "default-src 'none'; sandbox"}

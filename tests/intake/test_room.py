@@ -16,7 +16,7 @@ from sync.inbox import take_in
 from sync.inbox.room import FullError, Room
 from sync.inbox.sort_arrived import sort_out
 from sync.model import Finding
-from sync.plan.room_limits import RoomLimits, load_room
+from sync.plan.config.room_limits import RoomLimits, load_room
 from sync.sheets.received.looker import Looker
 from sync.sheets.received.reader import Reader
 from sync.sheets.received.tasks import OPEN

@@ -11,7 +11,7 @@ from scripts.scoring import main
 from sync.commands.scoring import Scoring, scoring
 from sync.desk.run import Run, run_of
 from sync.plan import Judge
-from sync.web.desk import Desk
+from sync.web.view.desk import Desk
 from tests.markdown import workbook
 from tests.web.town import GOOD, book
 

@@ -32,7 +32,7 @@ from tests.killing import READY, killed, posix
 from tests.markdown import workbook
 
 DRAWN = Path(__file__).parent / "cases" / "没有问题" / "2014-09-05 佛山市.md"
-KNOW_VAR = ("desk.run", "commands.purge", "store.database_address", "store.database")
+KNOW_VAR = ("desk.run", "commands.purge", "store.databases.database_address", "store.databases.database")
 """Modules of ours that know where the office keeps its things."""
 NOW = datetime(2014, 9, 15, tzinfo=UTC)
 LETTER = UnnumberedLetter(2014, "notice", "", "示例", date(2014, 9, 15), "通知", "0" * 64, personal=True)

@@ -12,7 +12,7 @@ from sync.desk.run import run_of
 from sync.plan import OFFICE
 from sync.reading import web_channel
 from sync.store import Role
-from sync.web.desk import Desk
+from sync.web.view.desk import Desk
 from tests.markdown import workbook
 from tests.web.town import NOON, book
 

@@ -11,7 +11,7 @@ STAR, BRAND = f"{FOSHAN}-S01", f"{FOSHAN}-B01"
 DECIDE = f"/office/city/{FOSHAN}/decide"
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(autouse=True)
 def late(town: Town) -> None:
     """Let 佛山's workbook come in after the deadline."""
     town.now = NOON + timedelta(days=10)

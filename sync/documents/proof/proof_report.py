@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rich.markup import escape
 from rich.table import Table
 
+from sync.documents.proof.pages.rendered_page import RenderedPage
 from sync.documents.proof.proof_words import ProofWords
-from sync.documents.proof.rendered_page import RenderedPage
 from sync.documents.proof.results import UNLISTED, PageArea, PointResult, PointVerdict, Proof, WordedObservation
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"

@@ -5,11 +5,11 @@ Nothing is written by place: a cell is reworded only where it still says what it
 
 from collections.abc import Iterator, Mapping
 
-from sync.sheets.google import cell_values as cells
+from sync.sheets.google.drawing import cell_values as cells
+from sync.sheets.google.drawing.tabs import Tab, TabLine
 from sync.sheets.google.google_words import words
-from sync.sheets.google.row_owners import Rows
-from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import Tab, TabLine
+from sync.sheets.google.pulled.row_owners import Rows
+from sync.sheets.google.service.spreadsheet import Request
 
 ASIDE = "~"
 """Ends a key on its way to another line's, so that no two lines have the same meanwhile."""

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from sync.sheets.google.belonging import refuse_other
-from sync.sheets.google.client import UnsureError
-from sync.sheets.google.pulling import pull, pulled
+from sync.sheets.google.pulled.belonging import refuse_other
+from sync.sheets.google.pulled.pulling import pull, pulled
 from sync.sheets.google.reconciling import SheetHandout, stands, todo
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.service.client import UnsureError
+from sync.sheets.google.service.spreadsheet import Book
 
 TRIES = 3
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from sync.sheets.google.answer_tab import is_ours
 from sync.sheets.google.google_words import words
-from sync.sheets.google.splitting import Split
+from sync.sheets.google.pulled.splitting import Split
 
 
 def emptied(before: Split, now: Split) -> Iterator[str]:

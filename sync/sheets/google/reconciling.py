@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sync.plan import City, GoogleSheet, Plan
-from sync.sheets.google import cell_values as cells
 from sync.sheets.google import own_tabs
+from sync.sheets.google.drawing import cell_values as cells
+from sync.sheets.google.drawing.new_tab import drawn, protected
+from sync.sheets.google.drawing.tabs import Tab, sheet_id, tabs
 from sync.sheets.google.google_words import words
-from sync.sheets.google.new_tab import drawn, protected
-from sync.sheets.google.pulling import FACTS, Pulled, PulledSheet
-from sync.sheets.google.row_owners import Rows
-from sync.sheets.google.spreadsheet import Request
+from sync.sheets.google.pulled.pulling import FACTS, Pulled, PulledSheet
+from sync.sheets.google.pulled.row_owners import Rows
+from sync.sheets.google.service.spreadsheet import Request
 from sync.sheets.google.tab_mending import COLUMN, Mending, given
-from sync.sheets.google.tabs import Tab, sheet_id, tabs
 
 LOCALE = "zh_CN"
 

@@ -7,23 +7,23 @@ from functools import cached_property
 from hashlib import sha256
 
 from sync.plan import Plan
-from sync.reading.folding import shown
+from sync.reading.values.folding import shown
 from sync.sheets import own_layout as layout
-from sync.sheets.google import cell_values as cells
 from sync.sheets.google.card_mending import new_lines, renamed, reworded
-from sync.sheets.google.google_words import words
-from sync.sheets.google.highlights import missing
-from sync.sheets.google.line_rules import rules_drawn
-from sync.sheets.google.new_tab import (
+from sync.sheets.google.drawing import cell_values as cells
+from sync.sheets.google.drawing.highlights import missing
+from sync.sheets.google.drawing.line_rules import rules_drawn
+from sync.sheets.google.drawing.new_tab import (
     SPARE_COLUMNS,
     column_drawn,
     column_dressed,
     heads,
     lines_appended,
 )
-from sync.sheets.google.row_owners import Rows
-from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import Tab, TabColumn, fields_of, letters, lookup
+from sync.sheets.google.drawing.tabs import Tab, TabColumn, fields_of, letters, lookup
+from sync.sheets.google.google_words import words
+from sync.sheets.google.pulled.row_owners import Rows
+from sync.sheets.google.service.spreadsheet import Request
 
 COLUMN, KEYS, SPEC = "column", "keys", "spec"
 

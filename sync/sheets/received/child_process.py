@@ -10,8 +10,8 @@ from threading import Timer
 from typing import BinaryIO, TypeVar
 
 from sync.model import Finding
-from sync.sheets.received.attachments import Budget
 from sync.sheets.received.child import receive, send
+from sync.sheets.received.file_formats.attachments import Budget
 from sync.sheets.received.handing import Liar, unpacked
 from sync.sheets.received.tasks import Task
 

@@ -8,8 +8,8 @@ from threading import Semaphore
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from sync.sheets.received.attachments import Budget
 from sync.sheets.received.child_process import GIGABYTE, MODULE, Child
+from sync.sheets.received.file_formats.attachments import Budget
 from sync.sheets.received.tasks import Task
 
 A = TypeVar("A")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from sync.model import Finding, Inspection, Workbook
-from sync.sheets.received.handing import Answer, Liar
+from sync.sheets.received.handing import ChildAnswer, Liar
 from sync.sheets.received.inspecting import DAMAGED
 
 A = TypeVar("A")
@@ -19,22 +19,22 @@ class Task(Generic[A]):
     """
 
     name: str
-    taken: Callable[[Answer], A]
+    taken: Callable[[ChildAnswer], A]
 
 
-def book(answer: Answer) -> Workbook | Finding:
+def book(answer: ChildAnswer) -> Workbook | Finding:
     """Return what a file holds, or why it cannot be read. Raises Liar."""
     if isinstance(answer, Workbook | Finding):
         return answer
     raise Liar
 
 
-def seen(answer: Answer) -> Inspection:
+def seen(answer: ChildAnswer) -> Inspection:
     """Return what a file of evidence is; one that kills or holds up a child is damaged."""
     return answer if isinstance(answer, Inspection) else Inspection(trouble=DAMAGED)
 
 
-def photo(answer: Answer) -> bytes | None:
+def photo(answer: ChildAnswer) -> bytes | None:
     """Return a photo made small; None for what is none, or kills the child."""
     return answer if isinstance(answer, bytes) else None
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sync.model import FormVerdict, Severity, Status
 from sync.plan import Award, City, Form, Round
-from sync.web.desk import View
+from sync.web.view.desk import View
 
 EMPTY = frozenset({Status.MISSING, Status.NIL})
 

@@ -8,7 +8,7 @@ from sync.answers import ResultLine
 from sync.model import CityVerdict, Finding, Received, Severity, Submission
 from sync.rules import structure
 from sync.web.city.problem_tables import ShownTable, anchors, board
-from sync.web.desk import View
+from sync.web.view.desk import View
 
 
 class Gate(Enum):

@@ -6,7 +6,7 @@ from sync.desk.prefill import filling
 from sync.sheets.blank.blank_workbook import blank_workbook, file_name
 from sync.web.city.duties import duties
 from sync.web.city.own import own, shown_name
-from sync.web.upload_names import XLSX
+from sync.web.sent.upload_names import XLSX
 from sync.web.visits import Visit
 
 

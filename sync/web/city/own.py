@@ -6,7 +6,7 @@ from sync.model import Received, Submission
 from sync.plan import City
 from sync.reading import by_web, own_name, web_channel
 from sync.store import Role, Store
-from sync.web.desk import View
+from sync.web.view.desk import View
 from sync.web.visits import Visit
 
 

@@ -8,7 +8,7 @@ from sync.inbox.city_statements import state
 from sync.inbox.kept_decisions import KeptStatement, Spoken
 from sync.model import Entry
 from sync.plan import Award
-from sync.season import Kind
+from sync.season import StatedKind
 from sync.web.based import base, floor, said_before
 from sync.web.visits import Visit
 
@@ -94,7 +94,7 @@ def is_gone(visit: Visit, entry: Entry) -> bool:
     return decision is not None and decision.decision == "撤回"
 
 
-def said(visit: Visit, kind: Kind, subject: str, *, holds: bool, reason: str = "") -> Response:
+def said(visit: Visit, kind: StatedKind, subject: str, *, holds: bool, reason: str = "") -> Response:
     """Keep a statement and show its receipt; where somebody was faster, say who, and let them look again."""
     plan = visit.site.desk.run.plan
     words = {"kind": kind, "subject": subject, "holds": holds, "plan": plan}

@@ -9,7 +9,7 @@ from sync.model import Received
 from sync.store.reception import Role
 from sync.web.city.gates import checked
 from sync.web.city.own import batch, own, sent_by, shown_name, versions
-from sync.web.desk import View, verdict
+from sync.web.view.desk import View, verdict
 from sync.web.visits import Visit
 
 LOG = logging.getLogger("desk.web")

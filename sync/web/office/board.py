@@ -13,7 +13,7 @@ from sync.progress import Progress
 from sync.sheets.overviews.progress_book import PROGRESS, awaited, progress_workbook
 from sync.store import Role
 from sync.web.office.last_heard import QUIET, files_of_cities, quiet
-from sync.web.upload_names import XLSX
+from sync.web.sent.upload_names import XLSX
 from sync.web.visits import Visit
 
 OURS = frozenset({Role.RULING, Role.PULL})

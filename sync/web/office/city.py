@@ -11,9 +11,9 @@ from sync.plan import SEALED, City, Form
 from sync.privacy import mask_numbers, masked_verdict
 from sync.store import Role
 from sync.store.accesses import Caller as Person
-from sync.web.desk import verdict as of
 from sync.web.office.board import city_files
 from sync.web.office.open_decisions import open_decisions, waivable
+from sync.web.view.desk import verdict as of
 from sync.web.visits import Visit
 
 JPEG = "image/jpeg"

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from sync.errors import DeskError
-from sync.inbox.kept_decisions import KeptRuling, Spoken, Subject, TakenBack
+from sync.inbox.kept_decisions import KeptRuling, SaidOn, Spoken, TakenBack
 from sync.inbox.office_rulings import rule, take_back
 from sync.model import Finding, Received
 from sync.plan import City
@@ -160,7 +160,7 @@ def of(visit: Visit) -> Ruling:
     return found
 
 
-def on(ruling: Ruling) -> Subject:
+def on(ruling: Ruling) -> SaidOn:
     """Return what a ruling is on."""
     if ruling.code:
         return ("finding", ruling.city, ruling.form, ruling.key, ruling.code)
@@ -183,7 +183,7 @@ class Page:
 
     template: str
     about: dict[str, object]
-    subject: Subject
+    subject: SaidOn
 
 
 def tried(visit: Visit, work: Callable[[str], Received], name: str, city: City | None, page: Page) -> Response:

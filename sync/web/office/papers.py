@@ -12,8 +12,8 @@ from sync.documents.compose import Composed, compose, hindrance, key_of, templat
 from sync.documents.contexts import Scene
 from sync.plan import DocumentSpec
 from sync.store.letter_register import Issued
-from sync.web.desk import View
-from sync.web.proofs import Seen
+from sync.web.process.proofs import Seen
+from sync.web.view.desk import View
 from sync.web.visits import Visit
 
 HTML = "text/html; charset=utf-8"

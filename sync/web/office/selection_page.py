@@ -7,7 +7,7 @@ from sync.selection import Shortlist
 from sync.sheets.judging.selection_words import points, words
 from sync.sheets.judging.threads_sheet import change
 from sync.sheets.overviews.sayings import Sayings
-from sync.web.upload_names import XLSX
+from sync.web.sent.upload_names import XLSX
 from sync.web.visits import Visit
 
 

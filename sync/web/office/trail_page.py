@@ -6,7 +6,7 @@ from sync.desk.trail import Deed, trail
 from sync.sheets.overviews.overview_words import words
 from sync.sheets.overviews.sayings import Sayings
 from sync.sheets.overviews.trail_book import trail_workbook
-from sync.web.upload_names import XLSX
+from sync.web.sent.upload_names import XLSX
 from sync.web.visits import Visit
 
 LENGTH = 50

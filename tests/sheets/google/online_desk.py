@@ -12,11 +12,11 @@ from sync.inbox.gather import gather
 from sync.inbox.library import Library
 from sync.messages import load as load_messages
 from sync.plan import OFFICE, GoogleSheet, Pacing, Plan, load
-from sync.sheets.google.access_settings import SheetAccess, access
-from sync.sheets.google.client import Client, connected
 from sync.sheets.google.hand_out import HandedOut, hand_out
 from sync.sheets.google.reconciling import SheetHandout
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.service.access_settings import SheetAccess, access
+from sync.sheets.google.service.client import Client, connected
+from sync.sheets.google.service.spreadsheet import Book
 from sync.store import Store
 from tests.google.people import Page, Person
 from tests.google.service import Service

@@ -4,18 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from sync.commands.sheet import Sheets, said
 from sync.desk.online_sheet import Online
 from sync.desk.standing import judged
-from sync.errors import OnlineError
+from sync.errors import OnlineError, PartlyDoneError
 from sync.inbox.gather import gather
 from sync.inbox.library import Library
 from sync.messages import load as load_messages
 from sync.plan import GoogleSheet, Pacing
-from sync.sheets.google.access_settings import access
-from sync.sheets.google.client import connected
 from sync.sheets.google.hand_out import hand_out
 from sync.sheets.google.reconciling import SheetHandout
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.service.access_settings import access
+from sync.sheets.google.service.client import connected
+from sync.sheets.google.service.spreadsheet import Book
 from sync.store import Store
 from tests.google.service import Service
 from tests.sheets.google.online_desk import NOW, PLAN, Clock, fill, rows
@@ -82,3 +83,10 @@ def test_the_spreadsheet_of_another_city_is_not_taken_for_ones_own(service: Serv
     with pytest.raises(OnlineError, match=r"^这是发给深圳市的表格，请核对编号；改变布局（layout）的，请另建空白表格$"):
         hand_out(Book(client, book.id), SheetHandout(PLAN, settings, PLAN.city_by_code["440100"], (way.account,)))
     client.session.close()
+
+
+def test_what_was_refused_is_said_after_what_was_done() -> None:
+    told = []
+    with pytest.raises(PartlyDoneError) as refused:
+        told.extend(said(Sheets((), 3, ("深圳市：示例", "广州市：示例"))))
+    assert (told, str(refused.value)) == (["共请求谷歌3次。"], "深圳市：示例\n广州市：示例")

@@ -19,7 +19,7 @@ from sync.desk.run import run_of
 from sync.errors import OnlineError
 from sync.inbox.google_pulls import submissions
 from sync.plan import OFFICE
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.service.spreadsheet import Book
 from sync.store import Store, alone
 from tests.google import faults
 from tests.google.faults import Fault, Match
