@@ -8,7 +8,7 @@ import msgspec
 
 from sync.errors import PlanError, TemplateError
 from sync.messages.messages import Messages, Wording
-from sync.plan.config_files import LINE, in_chinese, text
+from sync.plan.config.config_files import LINE, in_chinese, text
 
 FINDINGS = Path(__file__).resolve().parents[2] / "templates" / "findings.toml"
 

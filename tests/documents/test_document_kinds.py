@@ -10,18 +10,18 @@ from typing import get_args
 import msgspec
 import pytest
 from jinja2 import DictLoader
+from sync.documents.template_text import environment
 
 from sync.desk.run import Run
 from sync.documents.compose import TEMPLATES, Composed, compose, templates
 from sync.documents.contexts import TOLD, Scene
 from sync.documents.due import DUE
-from sync.documents.template_text import environment
 from sync.errors import DeskError, TemplateError
 from sync.letters.enclosures import enclosures
 from sync.letters.issue import issue, void
 from sync.model import Status
 from sync.plan import DocumentSpec, Per, Plan, VariableSet, When, load
-from sync.plan.document_demands import document_contradictions
+from sync.plan.checks.document_demands import document_contradictions
 from sync.plan.document_kinds import DocumentFormat
 from sync.progress import measure
 from tests.documents.ballots import judged_year, selected

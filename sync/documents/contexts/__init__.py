@@ -1,7 +1,7 @@
 """The season → variables of a template (取数), one module a kind of variables; pure, personal data only by leave.
 
 Which of them a document has is `variables` in its declaration; what each asks of the rest of the declaration stands in
-`sync.plan.document_demands`.
+`sync.plan.checks.document_demands`.
 """
 
 from collections.abc import Callable, Mapping

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from sync.documents.proof.results import Observation, PointResult, PointVerdict, State, WordedObservation
-from sync.plan.config_files import typed
+from sync.plan.config.config_files import typed
 
 WORDS = Path(__file__).resolve().parents[3] / "templates" / "proof.toml"
 RULED = "规定"

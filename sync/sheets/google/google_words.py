@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sync.plan.config_files import typed
+from sync.plan.config.config_files import typed
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sync.messages import worded
 from sync.plan import Decision
-from sync.plan.config_files import typed
+from sync.plan.config.config_files import typed
 from sync.selection import Reason
 
 SELECTION = Path(__file__).resolve().parents[3] / "templates" / "selection.toml"
