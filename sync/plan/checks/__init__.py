@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+Contradictions = Iterator[tuple[str, str, str]]
+"""What does not fit (矛盾): file, key, what was expected there."""
 
-def repeated(file: str, place: str, names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+
+def repeated(file: str, place: str, names: Iterable[str]) -> Contradictions:
     """Yield each name that occurs twice."""
     for name, count in Counter(names).items():
         if count > 1:

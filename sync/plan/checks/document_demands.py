@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sync.plan.awards import Award
-from sync.plan.checks import repeated
+from sync.plan.checks import Contradictions, repeated
 from sync.plan.document_kinds import SEALED, DocumentSpec
 from sync.plan.form import Form
 from sync.plan.plan import Plan
@@ -17,12 +17,9 @@ LONGEST_TITLE = 40
 UNFIT_FOR_TITLES = re.compile(r"[-/\\:*?\"<>|\x00-\x1f]|^[\s.]|[\s.]$")
 """What file names cannot hold, and the hyphen that parts a title from whom the document is about."""
 
-Contradictions = Iterator[tuple[str, str, str]]
-"""(file, key, what was expected)."""
-
 
 @dataclass(frozen=True, slots=True)
-class Demand:
+class KeyDemand:
     """What one key of a declaration asks of another (键与键的要求).
 
     Where `key` is `says`, or is written at all where `says` is "", `other` must be one of `allowed`, or be written at
@@ -49,23 +46,23 @@ class Demand:
 EXAMPLES = {"rounds": '["early", "regular"]', "forms": '["guests"]'}
 OF_CHOSEN = ("publicity", "recommendation", "commendation")
 """Variables that name those who go on."""
-DEMANDS: tuple[Demand, ...] = (
-    Demand("per", "round", "rounds"),
-    Demand("per", "entry", "forms"),
-    Demand("rounds", "", "per", ("round",)),
-    Demand("event", "", "forms"),
-    Demand("when", "listed", "forms"),
-    Demand("when", "owing", "per", ("city",)),
-    Demand("when", "returned", "per", ("city",)),
-    Demand("variables", "reminder", "when", ("owing",)),
-    Demand("variables", "correction", "when", ("returned",)),
-    Demand("variables", "minutes", "per", ("round",)),
-    Demand("variables", "publicity", "when", ("chosen",)),
-    Demand("variables", "recommendation", "when", ("chosen",)),
-    Demand("evidence", "", "when", ("chosen",)),
-    Demand("announces", "", "per", ("season",)),
-    Demand("announces", "", "when", ("chosen",)),
-    Demand("announces", "", "variables", OF_CHOSEN),
+DEMANDS: tuple[KeyDemand, ...] = (
+    KeyDemand("per", "round", "rounds"),
+    KeyDemand("per", "entry", "forms"),
+    KeyDemand("rounds", "", "per", ("round",)),
+    KeyDemand("event", "", "forms"),
+    KeyDemand("when", "listed", "forms"),
+    KeyDemand("when", "owing", "per", ("city",)),
+    KeyDemand("when", "returned", "per", ("city",)),
+    KeyDemand("variables", "reminder", "when", ("owing",)),
+    KeyDemand("variables", "correction", "when", ("returned",)),
+    KeyDemand("variables", "minutes", "per", ("round",)),
+    KeyDemand("variables", "publicity", "when", ("chosen",)),
+    KeyDemand("variables", "recommendation", "when", ("chosen",)),
+    KeyDemand("evidence", "", "when", ("chosen",)),
+    KeyDemand("announces", "", "per", ("season",)),
+    KeyDemand("announces", "", "when", ("chosen",)),
+    KeyDemand("announces", "", "variables", OF_CHOSEN),
 )
 """What is asked of a declaration, in the order in which it is looked at. What a kind of variables needs stands here and
 not beside its function, because the plan is refused where it is loaded, below everything that is made of it."""

@@ -1,13 +1,8 @@
 """What judges and criteria must not contradict (评审配置自洽); part of `consistency`."""
 
-from collections.abc import Iterator
-
-from sync.plan.checks import repeated
+from sync.plan.checks import Contradictions, repeated
 from sync.plan.checks.decided import scored_keys
 from sync.plan.plan import Plan
-
-Contradictions = Iterator[tuple[str, str, str]]
-"""(file, key, what was expected)."""
 
 
 def selection_contradictions(plan: Plan) -> Contradictions:
