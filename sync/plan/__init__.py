@@ -2,7 +2,7 @@
 
 from sync.plan.asking import Asking
 from sync.plan.awards import SEALED, Award, DocumentSpec, Event, Offices, Round
-from sync.plan.config_files import load, newest_year, with_people
+from sync.plan.config_files import config_folder, load, newest_year, with_people
 from sync.plan.form import NO, YES, Bounds, Check, Field, FieldType, Form, Total, WorkbookWords
 from sync.plan.google import GoogleSheet, Pacing, load_google
 from sync.plan.limits import USUAL, Limits
@@ -54,6 +54,7 @@ __all__ = [
     "Waiver",
     "Web",
     "WorkbookWords",
+    "config_folder",
     "load",
     "load_google",
     "load_web",
