@@ -31,7 +31,7 @@ from tests.killing import READY, killed, posix
 from tests.markdown import workbook
 
 DRAWN = Path(__file__).parent / "cases" / "没有问题" / "2014-09-05 佛山市.md"
-KNOW_VAR = ("report.occasion", "report.purging", "store.address", "store.database")
+KNOW_VAR = ("commands.purge", "desk.run", "store.database", "store.database_address")
 """Modules of ours that know where the office keeps its things."""
 NOW = datetime(2014, 9, 15, tzinfo=UTC)
 LETTER = UnnumberedLetter(2014, "notice", "", "示例", date(2014, 9, 15), "通知", "0" * 64, personal=True)
