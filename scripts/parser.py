@@ -1,19 +1,24 @@
 """What is asked of a programme (命令行); a wrong option is refused in Chinese, in one line."""
 
 import re
+import sys
 from argparse import ArgumentParser
 from typing import Any, NoReturn
 
 from sync.errors import DeskError
 from sync.modes import apply_modes
+from sync.plan import config_folder
+from sync.plan.config.config_files import CONFIG, VARIABLE
 
 
 class Options(ArgumentParser):
     """What can be asked of a programme; whoever asks it is about to write files, and they are to be the owner's."""
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Read the options."""
+        """Read the options; who typed them (`args` is none) is told of a configuration from elsewhere."""
         asked = super().parse_args(args, namespace)
+        if args is None and config_folder() != CONFIG:
+            print(f"配置取自环境变量 {VARIABLE} 所指的文件夹：{config_folder()}", file=sys.stderr)
         try:
             apply_modes()
         except DeskError as error:

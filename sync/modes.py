@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from sync.output import OUT
-from sync.plan.config.config_files import CONFIG, typed
+from sync.plan.config.config_files import config_folder, typed
 from sync.store.databases.database_address import VAR
 
 FILE = "files.toml"
@@ -25,13 +25,13 @@ class FileModes(Struct, frozen=True, forbid_unknown_fields=True):
         return MASKS[self.readers]
 
 
-def load_files(config: Path = CONFIG) -> FileModes:
+def load_files(config: Path | None = None) -> FileModes:
     """Read config/files.toml; without the file all is as it comes. Raises PlanError."""
-    path = config / FILE
+    path = (config or config_folder()) / FILE
     return typed(path, FileModes) if path.exists() else FileModes()
 
 
-def apply_modes(config: Path = CONFIG, folders: tuple[Path, ...] = (VAR, OUT)) -> None:
+def apply_modes(config: Path | None = None, folders: tuple[Path, ...] = (VAR, OUT)) -> None:
     """Give nobody else the files this process and its children make; shut the folders made before. Raises PlanError."""
     mask = load_files(config).mask
     os.umask(mask)

@@ -23,7 +23,7 @@ settings.register_profile("desk", PATIENT, derandomize=True)
 settings.register_profile("explore", PATIENT)
 settings.load_profile("desk")
 
-pytest_plugins = ["tests.order"]
+pytest_plugins = ["tests.order", "tests.fixed_year"]
 
 CI = os.environ.get("CI") == "true"
 NEEDS = {"office": office.missing, "postgresql": postgresql.missing, "browser": browser.missing}

@@ -14,15 +14,18 @@ import pytest
 import xlrd
 from stdnum.cn import ric
 
-from examples.builder.ballots import ballots
+from examples.builder.ballots import ballots, given_by
 from examples.builder.inbox import REGISTER, content_of
 from examples.builder.readme import readme
 from examples.builder.story import stories
+from sync.errors import PlanError
 from sync.plan import load, with_people
+from tests.fixed_year import BUNDLED, SHIPPED
 
-FOLDER = Path(__file__).resolve().parents[1] / "examples" / "2014"
+pytestmark = pytest.mark.shipped("the bundled example, and whether it is still of the year that is shipped")
+FOLDER = BUNDLED
 INBOX = FOLDER / "inbox"
-PLAN = load(2014)
+PLAN = load(2014, SHIPPED)
 STORIES = {story.city: story for story in stories(FOLDER / "season", PLAN)}
 SENT = {sent.name: sent for story in STORIES.values() for sent in story.files}
 FILES = sorted(path for path in INBOX.rglob("*") if path.is_file())
@@ -162,6 +165,14 @@ def test_every_ballot_is_of_this_year_and_of_a_judge_of_the_example() -> None:
     assert {each["template"] for each in said} == {PLAN.selection.template_id}
     assert {each["judge"] for each in said} <= judges
     assert sorted(map(name, BALLOTS)) == sorted(each.name for each in ballots(FOLDER).sent)
+
+
+def test_a_candidate_without_marks_is_told_by_judge_round_and_key() -> None:
+    told = ballots(FOLDER)
+    with pytest.raises(
+        PlanError, match=r"^配置有误：ballots\.toml，marks\.P01\.early\.440500-S01：没有这位（个）候选人的评分"
+    ):
+        given_by(told, told.sent[0], "440500-S01")
 
 
 # ------------------------------------------------------------------------------------------------------- case by case

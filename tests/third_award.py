@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 from sync.plan import Plan, load
+from tests.fixed_year import CONFIG
 
-CONFIG = Path(__file__).parents[1] / "config"
 AWARD = """
 [[awards]]
 key = "school"

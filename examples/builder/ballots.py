@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from examples.builder.filling import put
 from sync.desk.run import Run
 from sync.desk.standing import arrived
+from sync.errors import PlanError
 from sync.pinned import pinned
 from sync.plan import Plan, with_people
 from sync.selection import Roll, roll
@@ -77,19 +78,28 @@ def filled(plan: Plan, told: Ballots, sent: SentBallot, rolls: list[Roll]) -> by
     """Return one judge's workbook with the marks typed in."""
     asked = booklet(plan, plan.judge_by_code[sent.judge], plan.round_by_key[sent.round], rolls)
     if asked is None:
-        raise ValueError(f"{sent.judge} has nothing to judge in {sent.round}")
+        raise PlanError(FILE, f"sent {sent.name}", f"{sent.judge} 在这一轮没有可评的，请删去这一份")
     book = load_workbook(io.BytesIO(ballot_workbook(asked, example=True)))
     changes = {(each.key, each.criterion): each.value for each in sent.changes}
     for award, candidates in asked.pages.items():
         marks = {
             (each.number, criterion.title): changes.get((each.key, criterion.key), given)
             for each in candidates
-            for criterion, given in zip(award.criteria, told.marks[sent.judge][sent.round][each.key], strict=True)
+            for criterion, given in zip(award.criteria, given_by(told, sent, each.key), strict=True)
         }
         type_in(book, award.title, marks)
     data = io.BytesIO()
     book.save(data)
     return pinned(data.getvalue(), sent.received.replace(tzinfo=UTC))
+
+
+def given_by(told: Ballots, sent: SentBallot, key: str) -> tuple[int, ...]:
+    """Return the marks of one candidate. Raises PlanError, for another year brings other candidates before the judges."""
+    try:
+        return told.marks[sent.judge][sent.round][key]
+    except KeyError as error:
+        place = f"marks.{sent.judge}.{sent.round}.{key}"
+        raise PlanError(FILE, place, "没有这位（个）候选人的评分，请补上（期限、名额改了，进入评选的人也会变）") from error
 
 
 def type_in(book: Workbook, title: str, marks: Mapping[tuple[str, str], Any]) -> None:

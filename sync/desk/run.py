@@ -9,7 +9,7 @@ import msgspec
 
 from sync.errors import DeskError, PlanError
 from sync.output import OUT
-from sync.plan import Plan, load, newest_year, with_people
+from sync.plan import Plan, config_folder, load, newest_year, with_people
 from sync.store.databases.database_address import VAR
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,21 +56,27 @@ def run_of(
     folder, or is the example, keeps its store in there: a closed world (docs/decisions/006).
     """
     plan = load(newest_year() if year is None else year)
-    bundled = EXAMPLES / str(plan.year) / "inbox"
-    inbox = inbox or bundled
-    example = inbox.resolve() == bundled.resolve()
-    plan = with_people(plan, bundled.parent) if example else plan
+    bundled = example_folder(plan.year)
+    inbox = inbox or bundled / "inbox"
+    example = inbox.resolve() == (bundled / "inbox").resolve()
+    plan = with_people(plan, bundled) if example else plan
     place = (out or OUT) / (f"示例-{plan.year}" if example else str(plan.year))
     store = place / STORE if example or out else VAR / str(plan.year)
-    return Run(plan, inbox, place, store, moment(plan, today, clock, example=example), example)
+    return Run(plan, inbox, place, store, moment(plan, today, clock, bundled if example else None), example)
 
 
-def moment(plan: Plan, today: str | None, clock: datetime, *, example: bool) -> datetime:
+def example_folder(year: int) -> Path:
+    """Return where the example season of a year lies: beside the configuration it is of, else the bundled one."""
+    beside = config_folder().parent / EXAMPLES.name / str(year)
+    return beside if beside.is_dir() else EXAMPLES / str(year)
+
+
+def moment(plan: Plan, today: str | None, clock: datetime, example: Path | None) -> datetime:
     """Return the moment a run looks at the season: the end of the day asked for, else now; the example has its own."""
     if today:
         return end_of(parsed(today, "TODAY"), plan)
     if example:
-        return end_of(example_day(EXAMPLES / str(plan.year) / "example.toml"), plan)
+        return end_of(example_day(example / "example.toml"), plan)
     return clock.astimezone(plan.zone)
 
 

@@ -1,7 +1,7 @@
 """The year's plan (当年方案): config/ read into frozen nouns, or refused by file and key. Nobody else reads it."""
 
 from sync.plan.awards import Asking, Award, Event, Numbering, Offices, Round
-from sync.plan.config.config_files import load, newest_year, with_people
+from sync.plan.config.config_files import config_folder, load, newest_year, with_people
 from sync.plan.config.google_settings import GoogleSheet, Pacing, load_google
 from sync.plan.config.new_year import open_year
 from sync.plan.config.web_settings import Tries, Uploads, Web, load_web
@@ -55,6 +55,7 @@ __all__ = [
     "Web",
     "When",
     "WorkbookWords",
+    "config_folder",
     "load",
     "load_google",
     "load_web",

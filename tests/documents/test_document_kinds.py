@@ -10,12 +10,12 @@ from typing import get_args
 import msgspec
 import pytest
 from jinja2 import DictLoader
-from sync.documents.template_text import environment
 
 from sync.desk.run import Run
 from sync.documents.compose import TEMPLATES, Composed, compose, templates
 from sync.documents.contexts import TOLD, Scene
 from sync.documents.due import DUE
+from sync.documents.text.template_text import environment
 from sync.errors import DeskError, TemplateError
 from sync.letters.enclosures import enclosures
 from sync.letters.issue import issue, void

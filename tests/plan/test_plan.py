@@ -9,8 +9,7 @@ import pytest
 
 from sync.errors import PlanError
 from sync.plan import OFFICE, Plan, Quota, load
-
-CONFIG = Path(__file__).parents[2] / "config"
+from tests.fixed_year import CONFIG
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 
 from sync.errors import PlanError
 from sync.plan import load
+from tests.fixed_year import CONFIG
 
-CONFIG = Path(__file__).parents[2] / "config"
 JUDGES = "code,name,city,unit,awards,recusals\n"
 DECISIONS = "date,who,city,key,decision,reason,place\n"
 

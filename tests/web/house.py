@@ -21,11 +21,13 @@ from typing import NamedTuple
 
 import httpx
 
+from sync.plan.config.config_files import VARIABLE
 from sync.store import Store
 from sync.store.accesses import Accesses, Caller
 from sync.store.databases.database_address import beside, server
 from sync.web.process.secret import secret
 from sync.web.process.sessions import NAME, Cookies, begun
+from tests.fixed_year import CONFIG
 from tests.web.town import book
 
 ROOT = Path(__file__).parents[2]
@@ -52,8 +54,8 @@ class House:
 
     def __init__(self, place: Path, url: str = "") -> None:
         self.place, self.url = place, url
-        for name in ("sync", "scripts", "config", "templates"):
-            shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for folder in (ROOT / "sync", ROOT / "scripts", CONFIG, ROOT / "templates"):
+            shutil.copytree(folder, place / folder.name, ignore=shutil.ignore_patterns("__pycache__"))
         lines = [",".join((code, name, name.removesuffix("市"), code)) for name, code in map(city, range(CITIES))]
         (place / "config/cities.csv").write_text("\n".join(["code,name,aliases,order", *lines]), "utf-8")
         web = place / "config/web.toml"
@@ -72,7 +74,9 @@ class House:
         return [sys.executable, "-m", f"scripts.{script}", *asked, *options]
 
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "STORE_URL": self.url, "PYTHONUTF8": "1", "PYTHONPATH": str(self.place)}
+        """Return the environment of its programmes; its configuration is where an office has it."""
+        ours = {name: value for name, value in os.environ.items() if name != VARIABLE}
+        return {**ours, "STORE_URL": self.url, "PYTHONUTF8": "1", "PYTHONPATH": str(self.place)}
 
     def start(self, workers: int = 2) -> None:
         """Serve; return when the page answers."""

@@ -26,7 +26,7 @@ from sync.web import Site, application
 from tests.markdown import workbook
 
 NOON = datetime(2014, 9, 5, 4, 0, tzinfo=UTC)
-GOOD = (Path(__file__).parents[1] / "report/cases/没有问题/2014-09-05 佛山市.md").read_text(encoding="utf-8")
+GOOD = (Path(__file__).parents[1] / "commands/cases/没有问题/2014-09-05 佛山市.md").read_text(encoding="utf-8")
 BASE = re.compile(r'name="base" value="([0-9]+)"')
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 FOSHAN, JIANGMEN = "440600", "440700"

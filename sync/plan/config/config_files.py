@@ -1,6 +1,7 @@
 """config/ → `Plan`. Every fault is a `PlanError` naming the file, the key and what was expected there, in Chinese."""
 
 import csv
+import os
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 LINE = re.compile(r"line (\d+)")
 ITEM = re.compile(r"\[(\d+)\]")
 CONFIG = Path(__file__).resolve().parents[3] / "config"
+"""The configuration that comes with the programme: only `config_folder` asks for it."""
+VARIABLE = "DESK_CONFIG"
 
 T = TypeVar("T")
 
@@ -62,16 +65,24 @@ PLAN_FILE = msgspec.defstruct("PlanFile", map(written, fields(YearSettings)), kw
 """plan.toml as written: the fields of `YearSettings`, and no other."""
 
 
-def newest_year(config: Path = CONFIG) -> int:
+def config_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return where the configuration lies (配置文件夹): beside the programme, or where DESK_CONFIG says."""
+    named = environ.get(VARIABLE, "").strip()
+    return Path(named).resolve() if named else CONFIG
+
+
+def newest_year(config: Path | None = None) -> int:
     """Return the last year that has a folder in config. Raises PlanError."""
+    config = config or config_folder()
     years = [int(each.name) for each in config.glob("[0-9][0-9][0-9][0-9]") if each.is_dir()]
     if not years:
         raise PlanError(str(config), "文件夹", "没有任何一年的配置（如 2014），请从备份复制")
     return max(years)
 
 
-def load(year: int, config: Path = CONFIG) -> Plan:
+def load(year: int, config: Path | None = None) -> Plan:
     """Read the plan of `year` from a config folder. Raises PlanError."""
+    config = config or config_folder()
     folder = config / str(year)
     if not folder.is_dir():
         raise PlanError(str(folder), "文件夹", f"没有{year}年的配置，请检查 YEAR 或新建该文件夹")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from sync.errors import PlanError
-from sync.plan.config.config_files import CONFIG, typed
+from sync.plan.config.config_files import config_folder, typed
 from sync.plan.plan import OFFICE, Plan
 
 FILE = "google.toml"
@@ -49,9 +49,9 @@ class GoogleSheet(Struct, frozen=True, forbid_unknown_fields=True):
         return self.personal or not self.shared
 
 
-def load_google(plan: Plan, config: Path = CONFIG) -> GoogleSheet:
+def load_google(plan: Plan, config: Path | None = None) -> GoogleSheet:
     """Read config/google.toml; without the file nothing is online. Raises PlanError."""
-    path = config / FILE
+    path = (config or config_folder()) / FILE
     if not path.exists():
         return GoogleSheet()
     made = typed(path, GoogleSheet)

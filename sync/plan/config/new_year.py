@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sync.aside import beside, put_in_full
 from sync.errors import DeskError, FolderError, PlanError
-from sync.plan.config.config_files import CONFIG, load, rows, text
+from sync.plan.config.config_files import config_folder, load, rows, text
 from sync.plan.rosters import Honour
 
 MARK = "待改"
@@ -28,11 +28,12 @@ HEADS_ONLY = ("waivers.csv", "decisions.csv", "judges.csv", "meetings.csv")
 CHINESE = {"奖项": "award", "姓名": "name", "名称": "name", "单位": "unit", "地市": "city", "年份": "year"}
 
 
-def open_year(year: int, winners: Path | None = None, config: Path = CONFIG) -> tuple[str, ...]:
+def open_year(year: int, winners: Path | None = None, config: Path | None = None) -> tuple[str, ...]:
     """Write config/<year> and add last year's winners to the honours; return what is to be looked at, a line each.
 
     Raises DeskError and leaves everything as it was where the year exists or cannot be made.
     """
+    config = config or config_folder()
     old, new = config / str(year - 1), config / str(year)
     if new.exists():
         raise DeskError(f"{new} 已经有了，不能覆盖；要重做的，请先把它移走")

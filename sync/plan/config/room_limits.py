@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from sync.plan.config.config_files import CONFIG, typed
+from sync.plan.config.config_files import config_folder, typed
 
 FILE = "room.toml"
 Count = Annotated[int, Meta(ge=1, le=1_000_000)]
@@ -22,7 +22,7 @@ class RoomLimits(Struct, frozen=True, forbid_unknown_fields=True):
     low_megabytes: Count = 2_000
 
 
-def load_room(config: Path = CONFIG) -> RoomLimits:
+def load_room(config: Path | None = None) -> RoomLimits:
     """Read config/room.toml; without the file all is as it comes. Raises PlanError."""
-    path = config / FILE
+    path = (config or config_folder()) / FILE
     return typed(path, RoomLimits) if path.exists() else RoomLimits()

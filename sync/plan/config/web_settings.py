@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from sync.plan.config.config_files import CONFIG, typed
+from sync.plan.config.config_files import config_folder, typed
 
 FILE = "web.toml"
 WebCount = Annotated[int, Meta(ge=1, le=100_000)]
@@ -75,7 +75,7 @@ class Web(Struct, frozen=True, forbid_unknown_fields=True):
     proxy: Proxy = Proxy()
 
 
-def load_web(config: Path = CONFIG) -> Web:
+def load_web(config: Path | None = None) -> Web:
     """Read config/web.toml; without the file all is as it comes. Raises PlanError."""
-    path = config / FILE
+    path = (config or config_folder()) / FILE
     return typed(path, Web) if path.exists() else Web()

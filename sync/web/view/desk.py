@@ -4,7 +4,6 @@ from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
-from pathlib import Path
 from threading import Lock
 from typing import TypeVar, cast
 
@@ -12,7 +11,7 @@ from sync.desk.run import Run
 from sync.desk.standing import Standing, stand
 from sync.errors import PlanError
 from sync.model import CityVerdict, Received, Submission
-from sync.plan import Plan
+from sync.plan import Plan, config_folder
 from sync.reading import named_city
 from sync.store import Store
 from sync.store.letter_register import Register
@@ -161,7 +160,7 @@ def verdict(view: View, version: Submission) -> CityVerdict:
 
 def written(run: Run) -> StateMark:
     """Return what changes when somebody edits the configuration."""
-    config = Path(__file__).resolve().parents[3] / "config"
+    config = config_folder()
     folders = [config, config / str(run.plan.year), *([run.inbox.parent] if run.example else [])]
     files = (path for folder in folders for path in sorted(folder.glob("*.*")) if path.suffix in {".toml", ".csv"})
     return tuple((path.name, stat.st_mtime_ns, stat.st_size) for path in files for stat in [path.stat()])

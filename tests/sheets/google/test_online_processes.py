@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixed_year import LED
 from tests.google.faults import Match
 from tests.sheets.google.online_desk import WHOLE, Desk, fill, rows
 
@@ -33,7 +34,7 @@ def process(desk: Desk) -> subprocess.Popen[str]:
 def finished(running: subprocess.Popen[str]) -> tuple[int, str, str]:
     """Return exit code, the last line said, and what was said of troubles."""
     out, err = running.communicate(timeout=240)
-    return running.returncode, out.strip().rpartition("\n")[2], err
+    return running.returncode, out.strip().rpartition("\n")[2], err.removeprefix(LED)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from sync.documents.contexts import Scene
 from sync.model import Status
 from sync.sheets.judging.selection_words import words
 from sync.store.letter_register import Register, UnnumberedLetter
+from tests.fixed_year import EXAMPLE
 from tests.office import pages, render
 
 GOLDEN = Path(__file__).parent / "golden" / "遴选结果.txt"
@@ -96,7 +97,7 @@ def test_only_the_judge_who_left_a_gap_gets_an_opinion(made: Selecting) -> None:
 def test_ballots_are_nobodys_submission(season: Standing) -> None:
     assert [each.received.name for each in season.gathered.unclaimed] == []
     assert [name for name in season.sources if "评委" in name] == []
-    assert len(season.gathered.ballots) == len(list((Path("examples") / "2014" / "inbox" / "评委").iterdir()))
+    assert len(season.gathered.ballots) == len(list((EXAMPLE / "inbox" / "评委").iterdir()))
 
 
 def statuses(judged: Standing) -> dict[str, Status]:

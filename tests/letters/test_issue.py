@@ -18,6 +18,7 @@ from scripts.report import main as report
 from sync.letters.issued_folder import path_of, shelve
 from sync.store.letter_register import Register
 from tests.databases import World
+from tests.fixed_year import LED
 from tests.killing import READY, killed, posix
 from tests.store.test_register import issue as issue_letter
 from tests.store.test_register import letter
@@ -159,7 +160,7 @@ def test_two_who_issue_at_once_get_two_numbers(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "scripts.issue", "--doc", "reminder", *places, "--city"]
     cities = ["佛山市", "珠海市", "佛山市"]
     running = [subprocess.Popen([*command, city], cwd=ROOT, stderr=subprocess.PIPE) for city in cities]  # noqa: S603
-    said = [each.communicate()[1].decode() for each in running]
+    said = [each.communicate()[1].decode().removeprefix(LED) for each in running]
     lines = Register(tmp_path / "2014" / "存档").lines()
     assert sorted(each.returncode for each in running) == [0, 0, 2]
     assert next(each for each in said if each).startswith("“催报函-佛山市”已经发出")

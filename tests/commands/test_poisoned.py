@@ -13,7 +13,7 @@ from sync.commands.check import check_file
 from sync.commands.report import report
 from sync.desk.run import Run, occasion
 from sync.plan import Limits
-from sync.web.desk import Desk
+from sync.web.view.desk import Desk
 from tests.markdown import workbook
 
 DRAWN = (Path(__file__).parent / "cases" / "没有问题" / "2014-09-05 佛山市.md").read_text(encoding="utf-8")

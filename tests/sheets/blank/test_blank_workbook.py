@@ -24,8 +24,6 @@ from tests.markdown import table
 from tests.office import convert, render
 from tests.third_award import year_with_third_award
 
-CONFIG = Path(__file__).parents[3] / "config"
-
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:

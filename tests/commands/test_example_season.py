@@ -11,10 +11,11 @@ from openpyxl import load_workbook
 
 from scripts.report import main as report
 from sync.documents.proof import PointVerdict, WordFile, proof
+from tests.fixed_year import EXAMPLE
 from tests.office import render, words
 
 GOLDEN = Path(__file__).parent / "golden" / "核验结果.json"
-INBOX = Path(__file__).parents[2] / "examples" / "2014" / "inbox"
+INBOX = EXAMPLE / "inbox"
 
 
 @pytest.fixture(scope="module")
