@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from sync.commands.check import check_file
 from sync.commands.report import report
-from sync.desk.run import Run, occasion
+from sync.desk.run import Run, run_of
 from sync.plan import Limits
 from sync.web.view.desk import Desk
 from tests.markdown import workbook
@@ -54,7 +54,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     for name, made in FILES.items():
         (folder / name).write_bytes(made())
         os.utime(folder / name, (SENT, SENT))
-    made_for = occasion(2014, folder, tmp_path_factory.mktemp("结果"), "2014-09-08", clock=NOW)
+    made_for = run_of(2014, folder, tmp_path_factory.mktemp("结果"), "2014-09-08", clock=NOW)
     return replace(made_for, plan=replace(made_for.plan, limits=Limits(work=1_000_000)))
 
 

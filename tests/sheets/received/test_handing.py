@@ -66,7 +66,7 @@ def test_a_workbook_is_handed_over_as_it_is(book: Workbook) -> None:
         None,
     ],
 )
-def test_other_answers_are_handed_over_as_they_are(answer: handing.Answer) -> None:
+def test_other_answers_are_handed_over_as_they_are(answer: handing.ChildAnswer) -> None:
     assert unpacked(packed(answer)) == answer
 
 
