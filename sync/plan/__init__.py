@@ -1,5 +1,6 @@
 """The year's plan (当年方案): config/ read into frozen nouns, or refused by file and key. Nobody else reads it."""
 
+from sync.plan.asides import Asides
 from sync.plan.asking import Asking
 from sync.plan.awards import SEALED, Award, DocumentSpec, Event, Offices, Round
 from sync.plan.config_files import load, newest_year, with_people
@@ -21,6 +22,7 @@ __all__ = [
     "SEALED",
     "USUAL",
     "YES",
+    "Asides",
     "Asking",
     "Award",
     "Bounds",

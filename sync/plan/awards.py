@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
+from sync.plan.asides import NO_WORDS, Asides
 from sync.plan.asking import Asking
 from sync.plan.form import Form, Key, WorkbookWords
 from sync.plan.limits import USUAL, Limits
@@ -163,6 +164,7 @@ class FormsFile(Struct, frozen=True, forbid_unknown_fields=True):
 
     workbook: WorkbookWords
     forms: tuple[Form, ...]
+    asides: Asides = NO_WORDS
 
 
 class DocumentsFile(Struct, frozen=True, forbid_unknown_fields=True):

@@ -68,6 +68,7 @@ def load(year: int, config: Path = CONFIG) -> Plan:
         zone=zone(folder / "plan.toml", plan.timezone),
         words=forms.workbook,
         forms=forms.forms,
+        asides=forms.asides,
         documents=documents.documents,
         cities=tuple(sorted(rows(config / "cities.csv", City), key=lambda city: city.order)),
         districts=tuple(rows(config / "districts.csv", District)),

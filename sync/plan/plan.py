@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from sync.plan.asides import NO_WORDS, Asides
 from sync.plan.asking import Asking
 from sync.plan.awards import Award, DocumentSpec, Event, Grade, Offices, Round
 from sync.plan.form import Form, WorkbookWords
@@ -55,6 +56,7 @@ class Plan:
     judges: tuple[Judge, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     limits: Limits = USUAL
+    asides: Asides = NO_WORDS
 
     @cached_property
     def form_by_key(self) -> Mapping[str, Form]:
