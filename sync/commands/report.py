@@ -66,7 +66,7 @@ def report(occasion: Run, watch: Watch, environ: Mapping[str, str] = os.environ)
     store, register = Store(occasion.store), Register(occasion.register)
     with alone(occasion.store):
         store.sweep()
-        taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now)
+        taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now, year=plan.year)
         sheet = Attempt(occasion, environ)
         sheet.pull(store)
         season = judged(gather(store, plan, messages, sheet.now, watch), messages)

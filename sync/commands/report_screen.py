@@ -98,6 +98,8 @@ def remarks(report: Report) -> Iterator[str]:
         yield f"存档所在的磁盘只剩{report.low}兆，请尽快腾出空间，否则不能收件（见 config/room.toml）。"
     if taken.missing:
         yield f"收件登记里有、文件夹里没有：{mask_numbers('、'.join(taken.missing))}"
+    if taken.supposed:
+        yield f"收件登记没有写明年份，按本年度读作括号里的日子：{mask_numbers('、'.join(taken.supposed))}"
     for each in report.judged.gathered.unclaimed:
         yield f"认不出是哪个市的，或读不出来：{one_line(mask_numbers(each.received.name))}（见“回执/未能认定”）"
     strays = report.judged.gathered.strays

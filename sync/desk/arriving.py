@@ -12,5 +12,5 @@ def arrived(occasion: Run, watch: Watch) -> Standing:
     """Take in the inbox and say where the season stands. Raises DeskError."""
     messages = load_messages()
     store = Store(occasion.store)
-    take_in(occasion.inbox, store, occasion.plan.zone, latest=occasion.now)
+    take_in(occasion.inbox, store, occasion.plan.zone, latest=occasion.now, year=occasion.plan.year)
     return judged(gather(store, occasion.plan, messages, occasion.now, watch), messages)
