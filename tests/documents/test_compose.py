@@ -194,12 +194,16 @@ def test_a_correction_tells_all_defects_at_once() -> None:
     made = replace(made, progress=measure([verdict], made.season))
     document = named(compose(made, templates()), "补正通知-佛山市").document
     assert [rows(block)[1:] for block in document.blocks if isinstance(block, TextTable)] == [
-        [["1", "百姓学习之星", "H6、H7", "示例问题。", "请示例。"]],
-        [["1", "整个文件", "—", "示例警告。", "请核实。"]],
+        [["1", "百姓学习之星：示例甲，440600-S01", "H6、H7：示例问题。请示例。"]],
+        [["1", "整个文件", "示例警告。请核实。"]],
     ]
-    assert "请于2014年9月10日前将改好的申报表发至我会电子邮箱，以最后一次报送的为准。" in texts(
-        named(compose(made, templates()), "补正通知-佛山市")
+    said = texts(named(compose(made, templates()), "补正通知-佛山市"))
+    assert said[0] == (
+        "贵局2014年8月1日报送的2014年全民终身学习活动周申报材料已收到，感谢贵局对此项工作的支持。"
+        "其中“百姓学习之星”2位符合要求，无需修改；下列1处请予补正，1处请予核实，现一次函告。"
     )
+    by = "请于2014年9月10日前将改好的申报表发至我会电子邮箱，以最后一次报送的为准。如有困难或不同意见，请与我会联系。"
+    assert [each for each in said if each.startswith("请于")] == [by]
 
 
 OFFICE_ROWS = """
