@@ -36,19 +36,16 @@ def worded(scene: Scene, city: City, lines: Iterable[ResultLine]) -> Iterator[di
     """Yield what lines are about, in the order of the forms, each with its lines."""
     submission = scene.season.submissions.get(city.code)
     order = {form.title: place for place, form in enumerate(scene.plan.forms)}
-    named = [(about(scene.plan, city, submission, each), each) for each in lines]
-    first = {name: order.get(each.sheet, -1) for name, each in reversed(named)}
-    named.sort(key=lambda pair: (first[pair[0]], pair[0]))
-    for name, same in groupby(named, key=lambda pair: pair[0]):
-        yield {"about": name, "told": told([each for _, each in same])}
+    sorted_ = sorted(lines, key=lambda each: (order.get(each.sheet, -1), each.key))
+    for name, same in groupby(sorted_, key=lambda each: about(scene.plan, city, submission, each)):
+        yield {"about": name, "told": told(list(same))}
 
 
 def told(lines: Sequence[ResultLine]) -> list[str]:
-    """Return what is said of one entry: where, what, how to mend it; numbered where it is several things."""
-    texts = [
+    """Return what is said of one entry: where, what, how to mend it."""
+    return [
         f"{each.cells}：{each.sentence}{each.remedy}" if each.cells else each.sentence + each.remedy for each in lines
     ]
-    return [f"（{number}）{text}" for number, text in enumerate(texts, start=1)] if len(texts) > 1 else texts
 
 
 def about(plan: Plan, city: City, submission: Submission | None, line: ResultLine) -> str:
@@ -56,8 +53,8 @@ def about(plan: Plan, city: City, submission: Submission | None, line: ResultLin
     form = form_of(plan, city, line.key)
     if form is None or form.kind == "card":
         return line.sheet
-    key = line.key if SEVERAL in line.key else f"{named(plan, form, submission, line.key)}{line.key}"
-    return f"{form.title}：{key}"
+    name = "" if SEVERAL in line.key else named(plan, form, submission, line.key)
+    return f"{form.title}：{name}（{line.key}）" if name else f"{form.title}：{line.key}"
 
 
 def form_of(plan: Plan, city: City, keys: str) -> Form | None:
@@ -67,12 +64,11 @@ def form_of(plan: Plan, city: City, keys: str) -> Form | None:
 
 
 def named(plan: Plan, form: Form, submission: Submission | None, key: str) -> str:
-    """Return what an entry is called, before its key; "" where it says nothing of it."""
+    """Return what an entry is called; "" where it says nothing of it."""
     award = plan.award_of(form)
     field = award.name_field if award else next((each.key for each in form.fields if each.required), "")
     entries = submission.entries(form.key) if submission else ()
-    name = next((each.text(field) for each in entries if each.key == key), "")
-    return f"{name}，" if name else ""
+    return next((each.text(field) for each in entries if each.key == key), "")
 
 
 def fine(scene: Scene, city: City) -> Iterator[str]:
