@@ -71,7 +71,7 @@ def report(run: Run, watch: Watch = unwatched, environ: Mapping[str, str] = os.e
     store = Store(run.store)
     with alone(run.store):
         store.sweep()
-        taken = take_in(run.inbox, store, run.plan.zone, latest=run.now)
+        taken = take_in(run.inbox, store, run.plan.zone, latest=run.now, year=run.plan.year)
         sheet = Attempt(run, environ)
         sheet.pull(store)
         standing = look(run, watch, sheet.now)
@@ -145,6 +145,8 @@ def remarks(made: Report) -> Iterator[str]:
         yield f"存档所在的磁盘只剩{made.low}兆，请尽快腾出空间，否则不能收件（见 config/room.toml）。"
     if taken.missing:
         yield f"收件登记里有、文件夹里没有：{mask_numbers('、'.join(taken.missing))}"
+    if taken.supposed:
+        yield f"收件登记没有写明年份，按本年度读作括号里的日子：{mask_numbers('、'.join(taken.supposed))}"
     for each in made.told.gathered.unclaimed:
         yield f"认不出是哪个市的，或读不出来：{one_line(mask_numbers(each.received.name))}（见“回执/未能认定”）"
     strays = made.told.gathered.strays

@@ -148,5 +148,5 @@ def look(run: Run, watch: Watch = unwatched, now: datetime | None = None) -> Sta
 
 def arrived(run: Run, watch: Watch = unwatched) -> Standing:
     """Take in the inbox and say where the season stands. Raises DeskError."""
-    take_in(run.inbox, Store(run.store), run.plan.zone, latest=run.now)
+    take_in(run.inbox, Store(run.store), run.plan.zone, latest=run.now, year=run.plan.year)
     return look(run, watch)

@@ -31,7 +31,8 @@ class Taken:
     """What an inbox held (收件结果), each part in the order of file names.
 
     `forms` are to be read; `evidence` are materials for people; `archives` were unpacked into the others; `skipped` are
-    the names of system files; `missing` are files the register lists and nobody finds.
+    the names of system files; `missing` are files the register lists and nobody finds; `supposed` are those whose year
+    it does not say, with the day it was read as.
     """
 
     forms: tuple[Received, ...]
@@ -39,6 +40,7 @@ class Taken:
     archives: tuple[Received, ...] = ()
     skipped: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,22 @@ class ArrivedFile:
     role: Role
 
 
-def take_in(
+def take_in(  # noqa: PLR0913  # what a reception depends on
     inbox: Path,
     store: Store,
     zone: tzinfo,
     *,
     latest: datetime | None = None,
+    year: int | None = None,
     progress: FilesDone | None = None,
 ) -> Taken:
     """Keep every file of the inbox in the store and sort them. Raises FolderError, StoreError, DeskError.
 
     Where the disk has no room for something new, it is said before that is kept, and nothing counts.
     `latest` is the moment of the run: a file that nobody registered cannot have come later, whatever its date says.
+    `year` is the season's, for what the register says of a day without its year; else that of the run.
     """
-    lines = register.register(inbox, zone)
+    lines = register.register(inbox, zone, year or (latest or datetime.now(zone)).year)
     names = sorted(name for name in files(inbox) if name != register.NAME)
     wanted = [name for name in names if not sorting.is_ignored(name)]
     skipped = [name for name in names if sorting.is_ignored(name)]
@@ -90,6 +94,7 @@ def take_in(
         archives=tuple(taken[Role.ARCHIVE]),
         skipped=tuple(skipped),
         missing=missing,
+        supposed=tuple(f"{line.file}（{line.supposed}）" for line in lines.values() if line.supposed),
     )
 
 

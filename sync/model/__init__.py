@@ -10,6 +10,7 @@ from sync.model.grids import Broken, Grid, Raw, Received, Span, Workbook
 from sync.model.understood import (
     Column,
     Declared,
+    Elsewhere,
     Entry,
     Evidence,
     Inspection,
@@ -26,6 +27,7 @@ __all__ = [
     "CityVerdict",
     "Column",
     "Declared",
+    "Elsewhere",
     "Entry",
     "Evidence",
     "Finding",

@@ -62,13 +62,17 @@ class Column:
 class Table:
     """One form as one source fills it (一张表). Column keys are field keys of the form; absent columns are absent.
 
-    `keys[i]` is the row key (编号) of entry i, "" where the city's row has none.
+    `keys[i]` is the row key (编号) of entry i, "" where the city's row has none. `nothing` is the cell in which a list
+    without entries says that there is nothing to report (没有可报), None where it does not. `elsewhere` are the entries
+    that stand in a second sheet of the form, by their number.
     """
 
     form: str
     sheet: str
     keys: Sequence[str]
     columns: Mapping[str, Column]
+    nothing: Address | None = None
+    elsewhere: "Mapping[int, Elsewhere]" = having(default_factory=dict)
 
     def __len__(self) -> int:
         """Count the entries."""
@@ -76,12 +80,28 @@ class Table:
 
     def address(self, field_key: str, index: int) -> Address:
         """Return the cell of a field of entry `index`; the whole sheet where the column does not exist."""
-        column = self.columns.get(field_key)
+        column, other = self.columns.get(field_key), self.elsewhere.get(index)
+        if other is not None:
+            letter = other.letters.get(field_key, "")
+            return Address(other.sheet, letter, column.rows[index]) if column and letter else Address(other.sheet)
         return Address(self.sheet, column.letter, column.rows[index]) if column else Address(self.sheet)
+
+    def place(self, index: int) -> tuple[str, int]:
+        """Return sheet and row (1-based) of an entry."""
+        other = self.elsewhere.get(index)
+        return other.sheet if other else self.sheet, next(iter(self.columns.values())).rows[index]
 
     def entries(self) -> "Iterator[Entry]":
         """Yield one `Entry` per filled row."""
         return (Entry(self, index) for index in range(len(self.keys)))
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where an entry stands that is not in the form's own sheet (另表): that sheet, and its column letters by field."""
+
+    sheet: str
+    letters: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The year's plan (当年方案): config/ read into frozen nouns, or refused by file and key. Nobody else reads it."""
 
+from sync.plan.asides import Asides
 from sync.plan.awards import Asking, Award, Event, Numbering, Offices, Round
 from sync.plan.config.config_files import config_folder, load, newest_year, with_people
 from sync.plan.config.google_settings import GoogleSheet, Pacing, load_google
@@ -19,6 +20,7 @@ __all__ = [
     "SEALED",
     "USUAL",
     "YES",
+    "Asides",
     "Asking",
     "Award",
     "Bounds",

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
+from sync.plan.asides import NO_WORDS, Asides
 from sync.plan.form import Form, Key, WorkbookWords
 from sync.plan.quota import Quota
 from sync.plan.selection import Criterion
@@ -148,3 +149,4 @@ class FormsFile(Struct, frozen=True, forbid_unknown_fields=True):
 
     workbook: WorkbookWords
     forms: tuple[Form, ...]
+    asides: Asides = NO_WORDS

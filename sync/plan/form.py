@@ -109,6 +109,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     `kind`: a list has one entry a row; a card is one entry, a field a row; a guide is text to read. `audience`: who
     fills it, each city or the office (秘书处). `rows` keys are allotted in an open-ended list; a form of an award, or
     with a `quota`, has as many as the quota allows. `host_only`: expected only of cities that hold the week.
+    With `zero` a list may be answered with 没有: one of the year's words for it stands alone in the list.
     `sealed` are words by which the stamped copy (盖章件) of an entry is known in a file name, the first what it is
     called; a form without them asks for none.
     """
@@ -123,6 +124,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     rows: Annotated[int, Meta(ge=1, le=500)] = 1
     quota: Quota | None = None
     host_only: bool = False
+    zero: bool = False
     sealed: tuple[str, ...] = ()
     note: str = ""
     fields: tuple[Field, ...] = ()

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
+from sync.plan.asides import NO_WORDS, Asides
 from sync.plan.awards import Asking, Award, Event, Grade, Numbering, Offices, Round
 from sync.plan.document_kinds import DocumentSpec
 from sync.plan.form import Form, WorkbookWords
@@ -82,6 +83,7 @@ class Plan(YearSettings):
     decisions: tuple[Decision, ...]
     judges: tuple[Judge, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    asides: Asides = NO_WORDS
 
     @cached_property
     def zone(self) -> ZoneInfo:

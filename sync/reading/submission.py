@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from sync.model import Finding, Grid, Received, Submission, Table, Workbook
-from sync.plan import Plan
+from sync.plan import City, Form, Plan
 from sync.reading.card_form import Card, lay_out_card, read_card
 from sync.reading.marker import WorkbookMarks, contradictions, marks_of, not_the_sender, not_this_year, owner
+from sync.reading.second_sheets import joined
 from sync.reading.sheet_layout.found_layout import Layout, lay_out
 from sync.reading.sheet_layout.sheets import FoundSheets, find_forms, has_content
 from sync.reading.table import read_table
@@ -69,21 +70,26 @@ def laid_out(found: FoundSheets, plan: Plan, marks: WorkbookMarks) -> list[Card 
     city = plan.city_by_code.get(marks.city)
     places: list[Card | Layout] = []
     for form in plan.forms:
-        grid = found.grids.get(form.key)
-        if grid is None:
-            continue
-        allotted = plan.keys(form, city) if city and form.kind == "card" else ()
-        place = lay_out_card(grid, form, allotted) if form.kind == "card" else lay_out(grid, form, plan.words)
-        if place:
-            places.append(place)
-        elif has_content(grid):
-            found.say("header-missing", grid.name, form.key, title=form.title)
+        grids = [*([found.grids[form.key]] if form.key in found.grids else ()), *found.more.get(form.key, ())]
+        for grid in grids:
+            place = laid_out_in(grid, form, plan, city)
+            if place:
+                places.append(place)
+            elif has_content(grid):
+                found.say("header-missing", grid.name, form.key, title=form.title)
     return places
+
+
+def laid_out_in(grid: Grid, form: Form, plan: Plan, city: City | None) -> Card | Layout | None:
+    """Find a form's place in a sheet; None where it has no header, no label."""
+    if form.kind == "card":
+        return lay_out_card(grid, form, plan.keys(form, city) if city else ())
+    return lay_out(grid, form, plan.words)
 
 
 def read_tables(places: list[Card | Layout], setting: Setting, plan: Plan, found: FoundSheets) -> dict[str, Table]:
     """Read the forms that are this filler-in's to fill; mention sheets that are somebody else's."""
-    tables = {}
+    tables: dict[str, Table] = {}
     own = plan.forms_of(setting.city)
     for place in places:
         if place.form not in own:
@@ -92,6 +98,11 @@ def read_tables(places: list[Card | Layout], setting: Setting, plan: Plan, found
         table, findings = (
             read_card(place, setting, plan) if isinstance(place, Card) else read_table(place, setting, plan)
         )
-        tables[place.form.key] = table
+        first = tables.get(place.form.key)
+        if first is None:
+            tables[place.form.key] = table
+        elif len(table):
+            issued = plan.keys(place.form, setting.city)
+            tables[place.form.key], findings = joined(first, table, place.form, issued, findings)
         found.findings += findings
     return tables

@@ -35,7 +35,7 @@ class Cells:
 
     def finding(self, code: str, index: int, **params: object) -> Finding:
         """Say something of one cell; `title` is always among the parameters, `value` unless given the raw value."""
-        address = Address(self.table.sheet, self.column.letter, self.column.rows[index])
+        address = self.table.address(self.field.key, index)
         said = {"title": self.field.title, "value": self.column.raws[index], **params}
         return Finding(code, address, self.form.key, self.keys[index], self.field.key, said)
 

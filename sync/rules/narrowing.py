@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from sync.model import Column, Finding, Severity, Submission, Table
 
+Place = tuple[str, int]
+"""A row: the sheet's name, its number."""
+
 
 def let_through(submission: Submission, findings: Iterable[Finding]) -> Submission:
     """Return a submission without what has an error: a cell loses its value, a form its table, a file all of them."""
@@ -13,10 +16,10 @@ def let_through(submission: Submission, findings: Iterable[Finding]) -> Submissi
     if any(not each.form for each in errors):
         return replace(submission, tables={})
     blocked = {each.form for each in errors if is_of_form(each)}
-    cells: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    cells: defaultdict[tuple[str, str], set[Place]] = defaultdict(set)
     for each in errors:
         if each.field and each.address and each.address.row:
-            cells[each.form, each.field].add(each.address.row)
+            cells[each.form, each.field].add((each.address.sheet, each.address.row))
     tables = {
         form: emptied(table, {field: rows for (other, field), rows in cells.items() if other == form})
         for form, table in submission.tables.items()
@@ -30,25 +33,28 @@ def is_of_form(finding: Finding) -> bool:
     return not (finding.field or finding.key or (finding.address and finding.address.row))
 
 
-def emptied(table: Table, faulty: dict[str, set[int]]) -> Table:
-    """Return a table without the values in these sheet rows of these fields; the table itself where there are none."""
+def emptied(table: Table, faulty: dict[str, set[Place]]) -> Table:
+    """Return a table without the values in these rows of these fields; the table itself where there are none."""
     if not faulty:
         return table
-    changed = {key: without(table.columns[key], rows) for key, rows in faulty.items() if key in table.columns}
+    changed = {
+        key: without(table.columns[key], places(table, table.columns[key].rows, rows))
+        for key, rows in faulty.items()
+        if key in table.columns
+    }
     return replace(table, columns={**table.columns, **changed})
 
 
-def without(column: Column, faulty: set[int]) -> Column:
-    """Return a column without the values in these sheet rows; an empty remark says that they were not blank."""
-    taken = places(column.rows, faulty)
+def without(column: Column, taken: Sequence[int]) -> Column:
+    """Return a column without these values; an empty remark says that they were not blank."""
     values = list(column.values)
     for index in taken:
         values[index] = None
     return replace(column, values=values, remarks={**dict.fromkeys(taken, ()), **column.remarks})
 
 
-def places(rows: Sequence[int], wanted: set[int]) -> list[int]:
-    """Return where the wanted rows stand among `rows`; of rows without a gap none is looked at."""
-    if isinstance(rows, range):
-        return [rows.index(row) for row in wanted if row in rows]
-    return [index for index, row in enumerate(rows) if row in wanted]
+def places(table: Table, rows: Sequence[int], wanted: set[Place]) -> list[int]:
+    """Return which entries stand in the wanted rows of sheets; of rows without a gap none is looked at."""
+    if isinstance(rows, range) and not table.elsewhere:
+        return [rows.index(row) for _, row in wanted if row in rows]
+    return [index for index in range(len(rows)) if table.place(index) in wanted]

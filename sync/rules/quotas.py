@@ -48,6 +48,23 @@ def contradicted(submission: Submission, season: Season) -> Iterator[Finding]:
                 yield cells.finding("nil-contradicted", 0, form=form.title, count=count, unit=award.unit)
 
 
+def unticked(submission: Submission, season: Season) -> Iterator[Finding]:
+    """无 in the list of an award whose field of 零报告 is not answered 是: read so, and the city told to answer it."""
+    for award in season.plan.awards:
+        table = submission.table(award.form)
+        if table is None or award.key in submission.declared or season.ticked(submission, award):
+            continue
+        if season.nothing(submission, season.plan.form_by_key[award.form]):
+            params = {"form": season.plan.form_by_key[award.form].title, "zero": zero_title(season, award)}
+            yield Finding("nil-unticked", table.nothing, award.form, params=params)
+
+
+def zero_title(season: Season, award: Award) -> str:
+    """Return what the field of 零报告 for an award is called; "" where there is none."""
+    fields = (each for form in season.plan.forms for each in form.of_type("zero") if each.award == award.key)
+    return next((each.title for each in fields), "")
+
+
 def silent(submission: Submission, season: Season) -> Iterator[Finding]:
     """Neither candidates nor 零报告 for an award although they are due."""
     for award in season.plan.awards:
@@ -55,10 +72,8 @@ def silent(submission: Submission, season: Season) -> Iterator[Finding]:
         table = submission.table(form.key)
         if table is None or len(table) or season.nil(submission, award) or not is_due(submission, season, form):
             continue
-        zero = next(
-            (each.title for other in season.plan.forms for each in other.of_type("zero") if each.award == award.key), ""
-        )
-        yield Finding("nothing-recommended", Address(table.sheet), form.key, params={"form": form.title, "zero": zero})
+        params = {"form": form.title, "zero": zero_title(season, award)}
+        yield Finding("nothing-recommended", Address(table.sheet), form.key, params=params)
 
 
 def candidates(submission: Submission, season: Season) -> Iterator[tuple[Filled, Award, list[Entry]]]:
@@ -95,4 +110,4 @@ def is_due(submission: Submission, season: Season, form: Form) -> bool:
     return city is not None and season.due(city, form)
 
 
-RULES = (awards, rows, contradicted, silent)
+RULES = (awards, rows, contradicted, unticked, silent)

@@ -7,6 +7,9 @@ from sync.rules.deadlines import TIMED
 from sync.rules.quotas import EACH, FAR
 from sync.season import Season
 
+Rows = frozenset[tuple[str, int]]
+"""Rows by sheet and number."""
+
 
 def spared(findings: Iterable[Finding], submission: Submission, season: Season) -> list[Finding]:
     """Return findings; on entries beyond those there is room for only that they are too many, or came late."""
@@ -15,14 +18,15 @@ def spared(findings: Iterable[Finding], submission: Submission, season: Season) 
     return [each for each in told if each.code in EACH | TIMED or not is_beyond(each, rows)]
 
 
-def within(submission: Submission, form: str, season: Season) -> frozenset[int]:
-    """Return the sheet rows of a form's first entries, as many as there is room for."""
+def within(submission: Submission, form: str, season: Season) -> Rows:
+    """Return the rows of a form's first entries, as many as there is room for."""
     table = submission.table(form)
-    column = next(iter(table.columns.values()), None) if table else None
-    return frozenset(column.rows[: season.plan.room(season.plan.form_by_key[form])]) if column else frozenset()
+    if table is None or not table.columns:
+        return frozenset()
+    return frozenset(map(table.place, range(min(len(table), season.plan.room(season.plan.form_by_key[form])))))
 
 
-def is_beyond(finding: Finding, rows: dict[str, frozenset[int]]) -> bool:
+def is_beyond(finding: Finding, rows: dict[str, Rows]) -> bool:
     """Say whether a finding is on a single entry beyond the first ones of a form."""
-    row = finding.address.row if finding.address else 0
-    return bool(row) and finding.form in rows and row not in rows[finding.form]
+    place = (finding.address.sheet, finding.address.row) if finding.address and finding.address.row else None
+    return place is not None and finding.form in rows and place not in rows[finding.form]

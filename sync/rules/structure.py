@@ -6,6 +6,9 @@ from dataclasses import replace
 from sync.model import Finding, Submission, Table
 from sync.season import Season
 
+Places = Mapping[tuple[str, int], str]
+"""Row keys by sheet and row."""
+
 
 def observations(submission: Submission, season: Season) -> Iterator[Finding]:
     """Pass on what reading had to say of sheets and columns, with the row key of the cell where it is about one."""
@@ -14,13 +17,12 @@ def observations(submission: Submission, season: Season) -> Iterator[Finding]:
         yield each if each.key else replace(each, key=key_at(each, submission, season, keys.get(each.form, {})))
 
 
-def keys_of(table: Table) -> Iterator[tuple[int, str]]:
-    """Yield the row key that stands in each sheet row."""
-    rows = next((column.rows for column in table.columns.values()), ())
-    return zip(rows, table.keys, strict=False)
+def keys_of(table: Table) -> Iterator[tuple[tuple[str, int], str]]:
+    """Yield the row key that stands in each row of a sheet."""
+    return ((table.place(index), key) for index, key in enumerate(table.keys)) if table.columns else iter(())
 
 
-def key_at(finding: Finding, submission: Submission, season: Season, keys: Mapping[int, str]) -> str:
+def key_at(finding: Finding, submission: Submission, season: Season, keys: Places) -> str:
     """Return the row key that a finding belongs to by its field, in a card, or by its row, in a list; else nothing."""
     form = season.plan.form_by_key.get(finding.form)
     table = submission.table(finding.form)
@@ -30,7 +32,7 @@ def key_at(finding: Finding, submission: Submission, season: Season, keys: Mappi
     if form.kind == "card":
         fields = (field.key for field in form.fields)
         return dict(zip(fields, season.plan.keys(form, city), strict=True)).get(finding.field, "")
-    return keys.get(finding.address.row, "") if finding.address else ""
+    return keys.get((finding.address.sheet, finding.address.row), "") if finding.address else ""
 
 
 def template(submission: Submission, season: Season) -> Iterator[Finding]:

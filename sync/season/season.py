@@ -84,10 +84,19 @@ class Season:
         return decision is not None and decision.decision != "接收"
 
     def nil(self, submission: Submission, award: Award) -> bool:
-        """Say whether a city answers 零报告 for an award."""
+        """Say whether a city answers 零报告 for an award: by the button, by its field, or in the award's own list."""
         if said := submission.declared.get(award.key):
             return said.holds
+        return self.ticked(submission, award) or self.nothing(submission, self.plan.form_by_key[award.form])
+
+    def ticked(self, submission: Submission, award: Award) -> bool:
+        """Say whether the field of 零报告 for an award is answered 是."""
         return any(self.says_yes(submission, "zero", award=award.key))
+
+    def nothing(self, submission: Submission, form: Form) -> bool:
+        """Say whether a list without entries says of itself that there is nothing to report (没有可报)."""
+        table = submission.table(form.key)
+        return table is not None and not len(table) and table.nothing is not None
 
     def hosts(self, city: str) -> bool:
         """Say whether a city holds the week itself, as far as it told us."""

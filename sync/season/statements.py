@@ -55,7 +55,8 @@ def answered(plan: Plan, sent: Submission | None, award: Award, statement: State
         return False
     zeros = ((form.key, each.key) for form in plan.forms for each in form.of_type("zero") if each.award == award.key)
     said = any(entry[field] is not None for form, field in zeros for entry in sent.entries(form))
-    return said or any(True for _ in sent.entries(award.form))
+    table = sent.table(award.form)
+    return said or (table is not None and bool(len(table) or table.nothing))
 
 
 def declared(submission: Submission, award: Award, statement: Statement) -> Submission:

@@ -63,8 +63,9 @@ class FormCase:
         return Verdict(key, self.form.key, standing(findings, code), tuple(findings))
 
     def nil(self) -> tuple[Verdict, ...]:
-        """Return a verdict for each allotted row of an award that is answered by 零报告."""
+        """Return a verdict for each allotted row of an award with 零报告; of another list for its first alone."""
         keys = self.season.plan.keys(self.form, self.city)
+        keys = keys if self.form.award else keys[:1]
         return tuple(Verdict(key, self.form.key, Status.NIL) for key in keys)
 
     def owed(self, have: int) -> tuple[Verdict, ...]:
@@ -94,9 +95,11 @@ class FormCase:
 
     @cached_property
     def is_nil(self) -> bool:
-        """Whether the city answers 零报告 for the form's award, and nothing stands against it."""
+        """Whether the city answers that it has nothing to report in the form, and nothing stands against it."""
         award = self.season.plan.award_of(self.form)
-        return bool(award and self.submission and not self.table and self.season.nil(self.submission, award))
+        if self.submission is None or self.table:
+            return False
+        return self.season.nil(self.submission, award) if award else self.season.nothing(self.submission, self.form)
 
     @cached_property
     def declared_at(self) -> datetime | None:

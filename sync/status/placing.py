@@ -24,7 +24,7 @@ def placed(form: Form, table: Table | None, findings: Iterable[Finding]) -> Plac
     whole = []
     rows = places(table) if table and form.kind != "card" else {}
     for each in findings:
-        index = rows.get(each.address.row) if each.address else None
+        index = rows.get((each.address.sheet, each.address.row)) if each.address else None
         if index is not None:
             entries[index].append(each)
         elif form.kind == "card" and each.key:
@@ -34,7 +34,6 @@ def placed(form: Form, table: Table | None, findings: Iterable[Finding]) -> Plac
     return Placed(entries, keys, tuple(whole))
 
 
-def places(table: Table) -> Mapping[int, int]:
-    """Return the entry that stands in each sheet row."""
-    column = next(iter(table.columns.values()), None)
-    return {row: index for index, row in enumerate(column.rows)} if column else {}
+def places(table: Table) -> Mapping[tuple[str, int], int]:
+    """Return the entry that stands in each row of a sheet."""
+    return {table.place(index): index for index in range(len(table))} if table.columns else {}

@@ -65,7 +65,7 @@ def prepare(asked: ServedRun) -> Run:
     secret(run.register)
     store = Store(run.store)
     if run.inbox.is_dir():
-        take_in(run.inbox, store, run.plan.zone, latest=run.now)
+        take_in(run.inbox, store, run.plan.zone, latest=run.now, year=run.plan.year)
     store.sweep()
     store.close()
     return run

@@ -159,14 +159,22 @@ def test_a_correction_tells_all_defects_at_once() -> None:
     made = scene(sent, answers={"440600": Answer((), tuple(lines), "")})
     verdict = replace(made.progress.by_city["440600"], status=Status.RETURNED)
     made = replace(made, progress=measure([verdict], made.season))
-    document = named(compose(made, templates()), "补正通知-佛山市").document
-    assert [rows(block)[1:] for block in document.blocks if isinstance(block, TextTable)] == [
-        [["1", "百姓学习之星", "H6、H7", "示例问题。", "请示例。"]],
-        [["1", "整个文件", "—", "示例警告。", "请核实。"]],
-    ]
-    assert "请于2014年9月10日前将改好的申报表发至我会电子邮箱，以最后一次报送的为准。" in texts(
-        named(compose(made, templates()), "补正通知-佛山市")
+    said = texts(named(compose(made, templates()), "补正通知-佛山市"))
+    assert said[0] == (
+        "贵局2014年8月1日报送的2014年全民终身学习活动周申报材料已收到，感谢贵局对此项工作的支持。"
+        "其中“百姓学习之星”2位符合要求，无需修改；下列1处请予补正，1处请予核实，现一次函告。"
     )
+    assert said[1:8] == [
+        "请补正的内容",
+        "百姓学习之星：示例甲（440600-S01）",
+        "H6、H7：示例问题。请示例。",
+        "请核实的内容",
+        "下列内容有误的，请一并改正；无误的，请在回复时附一句说明。",
+        "整个文件",
+        "示例警告。请核实。",
+    ]
+    by = "请于2014年9月10日前将改好的申报表发至我会电子邮箱，以最后一次报送的为准。如有困难或不同意见，请与我会联系。"
+    assert [each for each in said if each.startswith("请于")] == [by]
 
 
 def test_what_the_office_filled_in_becomes_its_documents() -> None:

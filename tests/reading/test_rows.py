@@ -75,7 +75,7 @@ def test_totals_are_no_entries() -> None:
         "| 合 计 | | | 1个 | | | | |",
     )
     assert names(made) == [("440600-X01", 6, "示例学院")]
-    assert told(made.observations) == ["row-of-totals 先进单位A7 row=7"]
+    assert told(made.observations) == ["rows-aside 先进单位A7 rows=(7,) called=('合计',)"]
 
 
 def test_a_pasted_header_is_no_entry() -> None:

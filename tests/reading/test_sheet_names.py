@@ -29,9 +29,10 @@ def test_a_name_of_their_own() -> None:
     assert names("# 汇总" + UNITS.format("甲院")) == (["甲院"], found)
 
 
-def test_a_copy_is_reported_and_not_read() -> None:
+def test_a_copy_that_says_otherwise_is_asked_about() -> None:
     drawn = "# 先进单位 (2)" + UNITS.format("旧院") + "# 先进单位" + UNITS.format("甲院")
-    assert names(drawn) == (["甲院"], ["sheet-copy 先进单位 (2) found=先进单位 (2) title=先进单位"])
+    asked = "sheet-conflict 先进单位 (2)B2 found=先进单位 (2) title=先进单位 first=先进单位 row=2 other=2"
+    assert names(drawn) == (["甲院"], [asked])
 
 
 def test_a_copy_alone_is_read() -> None:

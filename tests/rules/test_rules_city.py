@@ -150,6 +150,53 @@ def test_what_was_there_before_the_deadline_is_not_late_when_it_is_mended_after(
     assert [each.key for each in check(mended, known, MESSAGES)] == ["440600-S02"]
 
 
+STAR = """
+# 百姓学习之星
+| 编号 | 推荐类别 | 姓名 | 出生年月 | 工作单位 |
+| {} | {} | {} | {} | 示例社区 |
+"""
+THERE = ("440600-S01", "一般", "示例甲", "1962-05")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "in_time"),
+    [
+        (THERE, THERE, True),
+        (("440600-S01", "!choice-near 一半", "示例甲", "1962-05"), THERE, True),
+        (("440600-S01", "一般", "示例申", "1962-05"), THERE, True),
+        (("440600-S01", "一般", "!name-bad 甲？", "1962-05"), THERE, True),
+        (("440600-S01", "一般", "!name-bad 甲？", "!date-unreadable 52岁"), THERE, True),
+        (("440600-S01", "一般", "", "!date-unreadable 52岁"), THERE, True),
+        (("440600-S01", "一般", "示例甲、示例乙", "1962-05"), ("440600-S02", "一般", "示例乙", "1970-03"), True),
+        (("440600-S02", "一般", "示例甲", "!date-unreadable 52岁"), THERE, True),
+        (("440600-S01", "一般", "示例乙", "1970-03"), THERE, False),
+        (("440600-S02", "一般", "", ""), THERE, False),
+    ],
+)
+def test_who_was_there_in_time(before: tuple[str, ...], after: tuple[str, ...], in_time: bool) -> None:  # noqa: FBT001  # a row of the table
+    first, mended = submission(STAR.format(*before)), submission(STAR.format(*after), at=LATE)
+    known = replace(season(mended), first_seen=first_seen(year(), [first, mended]))
+    assert ("late" not in {each.code for each in check(mended, known, MESSAGES)}) is in_time
+
+
+def test_a_category_that_could_not_be_read_may_have_been_the_special_one() -> None:
+    after_the_first_deadline = datetime(2014, 8, 11, 9, 0, tzinfo=BEIJING)
+    special = STAR.format("440600-S01", "事迹特别感人", "示例甲", "1962-05")
+    mended = submission(special, at=after_the_first_deadline)
+    for category, in_time in (("!choice-near 特别", True), ("一般", False)):
+        first = submission(STAR.format("440600-S01", category, "示例甲", "1962-05"))
+        known = replace(season(mended), first_seen=first_seen(year(), [first, mended]))
+        assert ("late" not in {each.code for each in check(mended, known, MESSAGES)}) is in_time
+
+
+def test_what_could_not_be_read_of_a_form_may_have_been_any_entry() -> None:
+    asked = Finding("header-missing", Address("百姓学习之星"), "star", params={"title": "", "found": ""})
+    first = submission("", observations=(asked,))
+    mended = submission(STAR.format(*THERE), at=LATE)
+    known = replace(season(mended), first_seen=first_seen(year(), [first, mended]))
+    assert [each.code for each in check(mended, known, MESSAGES) if each.code == "late"] == []
+
+
 def decided(decision: str, key: str = "440600-S01") -> Plan:
     made = Decision(date(2014, 8, 1), "示例主任", "440600", key, decision, "特殊情况")  # type: ignore[arg-type]
     return replace(year(), decisions=(made,))

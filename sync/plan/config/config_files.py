@@ -93,6 +93,7 @@ def load(year: int, config: Path | None = None) -> Plan:
         **msgspec.structs.asdict(settings),
         words=forms.workbook,
         forms=forms.forms,
+        asides=forms.asides,
         documents=documents.documents,
         cities=tuple(sorted(rows(config / "cities.csv", City), key=lambda city: city.order)),
         districts=tuple(rows(config / "districts.csv", District)),

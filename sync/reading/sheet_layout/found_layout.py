@@ -1,6 +1,6 @@
 """Where things stand in a sheet as it came (版面): the header row, the column of each field, what is odd about it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ class Layout:
     """A list form's place in a sheet. Rows and columns are the sheet's own, 1-based.
 
     `columns` are by field key; `keys` is the column of row keys, 0 where there is none; entries can begin in `first`.
+    `headed` are the columns with anything in the header, `ours` those of them that only we write in.
     """
 
     form: Form
@@ -31,6 +32,8 @@ class Layout:
     columns: Mapping[str, int]
     keys: int = 0
     findings: tuple[Finding, ...] = ()
+    headed: frozenset[int] = frozenset()
+    ours: frozenset[int] = frozenset()
 
     @property
     def sheet(self) -> str:
@@ -100,7 +103,18 @@ def lay_out(grid: Grid, form: Form, words: WorkbookWords) -> Layout | None:
     near(made, titles, columns)
     merged(made, grid, first)
     unread(made, grid, first, set(columns.values()))
-    return Layout(form, grid, row, first, columns, made.keys, tuple(made.findings))
+    titles_of_ours = {title_of(words.status_title), title_of(words.text_title), *COUNTERS}
+    ours = frozenset(column for column, text in made.written.items() if title_of(text) in titles_of_ours)
+    findings, headed = tuple(made.findings), frozenset({*made.written, *columns.values(), *spanned(grid, row)})
+    return Layout(form, grid, row, first, columns, made.keys, findings, headed, ours)
+
+
+def spanned(grid: Grid, row: int) -> Iterator[int]:
+    """Yield the columns that a merged header lies over, as far as the sheet goes."""
+    width = max(map(len, grid.rows), default=0)
+    for span in grid.merges:
+        if span.top <= row <= span.bottom:
+            yield from range(span.left, min(span.right + 1, grid.left + width))
 
 
 def header_cells(grid: Grid, row: int, first: int) -> dict[int, Raw]:

@@ -1,63 +1,117 @@
-"""Which rows of a sheet are entries (哪些行是申报): not the example, not a total, not a row with only our own cells."""
+"""Which rows of a sheet are entries (哪些行是申报), what is said of the others, and whether it says there are none."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
 from sync.model import Address, Finding, Raw
 from sync.plan import Field
+from sync.reading.example_row import typed_over
+from sync.reading.outside import outside
+from sync.reading.row_kinds import Judged, RowJudge, RowKind, has_key
+from sync.reading.rows_beneath import RowsBeneath
 from sync.reading.sheet_layout.found_layout import Layout, is_filled
 from sync.reading.values.folding import shown, tight
 
-TOTALS = frozenset(
-    f"{a}{blank}计{colon}" for a in "合总小共" for blank in ("", " ", "  ", "　") for colon in ("", "：", ":")
-)
-LEADING = 4
-"""A total is announced in one of the first columns."""
 PRINTED = 0.8
 """A row with so great a share of our own examples or hints is no entry."""
 LOOKED_AT = 5
 """Only so many of the first rows can be a printed example."""
 
 
-class FilledRows:
-    """The rows under a header, by sheet column."""
+@dataclass(frozen=True)
+class SortedRows:
+    """The rows of a sheet: the indexes of its entries, those typed over the example, what is odd about the others.
 
-    def __init__(self, layout: Layout) -> None:
-        self.layout = layout
-        rows = layout.grid.rows[max(layout.first - layout.grid.top, 0) :]
-        self.count = len(rows)
-        self.empty: tuple[Raw, ...] = (None,) * self.count
-        self.columns = dict(enumerate(turned(rows), start=layout.grid.left))
+    `nothing` is the cell in which the sheet says that there is nothing to report, None where it does not.
+    """
 
-    def raws(self, column: int) -> Sequence[Raw]:
-        """Return a column from top to bottom."""
-        return self.columns.get(column, self.empty)
-
-    def keys(self) -> Sequence[Raw]:
-        """Return the column of row keys; nothing where there is none."""
-        return self.raws(self.layout.keys) if self.layout.keys else self.empty
+    entries: Sequence[int]
+    typed_over: frozenset[int] = frozenset()
+    findings: tuple[Finding, ...] = ()
+    nothing: Address | None = None
 
 
-def turned(rows: Sequence[Sequence[Raw]]) -> Iterator[Sequence[Raw]]:
-    """Yield the columns of rows; shorter rows end in nothing."""
-    even = len(set(map(len, rows))) == 1
-    return iter(zip(*rows, strict=True) if even else zip_longest(*rows))
+@dataclass
+class RowSorter:
+    """Sorts the rows of one sheet. `raws` are its columns by field key, the city's left out."""
 
+    body: RowsBeneath
+    fields: Mapping[str, Field]
+    raws: Mapping[str, Sequence[Raw]]
+    judge: RowJudge
+    mark: str
+    findings: list[Finding] = field(default_factory=list)
 
-def entries(body: FilledRows, raws: Mapping[str, Sequence[Raw]], mark: str) -> tuple[Sequence[int], list[Finding]]:
-    """Return the indexes of the entries in the body, and what was odd about the rows left out."""
-    fields = {each.key: each for each in body.layout.form.fields if each.key in raws and each.type != "city"}
-    columns = [raws[key] for key in fields]
-    filled = filled_rows(columns, body.count)
-    examples = marked(body, mark)
-    totals = total_rows(body, filled)
-    keyed = body.keys()
-    printed = {i for i in filled[:LOOKED_AT] if not is_filled(keyed[i]) and is_printed(i, raws, fields)}
-    left_out = examples | totals.keys() | printed | headers_again(raws, fields)
-    findings = [*overwritten(body, examples.intersection(filled), raws, fields), *total_findings(body, totals)]
-    return [i for i in filled if i not in left_out] if left_out else filled, findings
+    @property
+    def layout(self) -> Layout:
+        """Where the form stands in the sheet."""
+        return self.body.layout
+
+    def sorted(self) -> SortedRows:
+        """Sort the rows."""
+        filled = filled_rows([self.raws[key] for key in self.fields], self.body.count)
+        examples = marked(self.body, self.mark)
+        typed = frozenset(self.examples_typed_over(examples.intersection(filled)))
+        keyed = self.body.keys()
+        printed = {i for i in filled[:LOOKED_AT] if not is_filled(keyed[i]) and is_printed(i, self.raws, self.fields)}
+        left_out = (examples - typed) | printed | headers_again(self.raws, self.fields)
+        candidates = [i for i in filled if i not in left_out] if left_out else filled
+        beside = set(self.rows_beside()) - left_out - set(filled)
+        plain = {*typed, *self.plain_entries(candidates)}
+        judged = {i: self.judge.judge(i) for i in (*candidates, *sorted(beside)) if i not in plain}
+        entries = [i for i in candidates if i in plain or judged[i].kind is RowKind.ENTRY]
+        laid_aside = {i: each for i, each in sorted(judged.items()) if each.kind is RowKind.ASIDE}
+        nothing = next((i for i, each in sorted(judged.items()) if each.kind is RowKind.NOTHING), None)
+        self.say_of_others(judged, laid_aside)
+        self.findings += outside(self.judge, frozenset(entries), {*laid_aside, *left_out})
+        return SortedRows(
+            filled if len(entries) == len(filled) else entries,
+            typed,
+            tuple(self.findings),
+            None if entries or nothing is None else self.body.address(nothing, judged[nothing].column),
+        )
+
+    def plain_entries(self, candidates: Iterable[int]) -> Iterator[int]:
+        """Yield the rows that need no thought: with a key, and more than half of what an entry needs."""
+        least = self.judge.half
+        rows = list(zip(*(self.raws[key] for key in self.fields), strict=True))
+        keys = self.body.keys()
+        full = (i for i in candidates if len(rows[i]) - rows[i].count(None) > least and has_key(keys[i]))
+        yield from (i for i in full if self.judge.begins_plainly(next(raw for raw in rows[i] if raw is not None)))
+
+    def examples_typed_over(self, examples: Iterable[int]) -> Iterator[int]:
+        """Yield the example rows that hold an entry, and say so; ask about those that may."""
+        for i in sorted(examples):
+            over = typed_over(i, self.raws, self.fields)
+            if over is not False:
+                address = self.body.address(i, self.layout.keys)
+                code = "example-read" if over else "example-filled"
+                self.findings.append(Finding(code, address, self.layout.form.key, params={"row": address.row}))
+                yield from (i,) if over else ()
+
+    def rows_beside(self) -> Iterator[int]:
+        """Yield the rows with something where no field of an entry stands: a line may begin in any column."""
+        read = set(self.judge.fields)
+        for column, raws in self.body.columns.items():
+            if column not in read and column not in self.layout.ours:
+                plain = has_key if column == self.layout.keys else self.judge.is_number
+                yield from (i for i, raw in enumerate(raws) if raw is not None and is_filled(raw) and not plain(raw))
+
+    def say_of_others(self, judged: Mapping[int, Judged], laid_aside: Mapping[int, Judged]) -> None:
+        """Say once which lines were laid aside, and ask about each that may be an entry."""
+        form = self.layout.form.key
+        if laid_aside:
+            first, each = next(iter(laid_aside.items()))
+            called = tuple(dict.fromkeys(each.called for each in laid_aside.values()))
+            params: dict[str, object] = {"rows": tuple(map(self.body.row, laid_aside)), "called": called}
+            self.findings.append(Finding("rows-aside", self.body.address(first, each.column), form, params=params))
+        for i, each in judged.items():
+            if each.kind is RowKind.UNCLEAR:
+                raw = self.body.raws(each.column)[i]
+                params = {"row": self.body.row(i), "title": each.called, "value": shown(raw)}
+                self.findings.append(Finding("row-unclear", self.body.address(i, each.column), form, params=params))
 
 
 def filled_rows(columns: Sequence[Sequence[Raw]], count: int) -> Sequence[int]:
@@ -68,14 +122,14 @@ def filled_rows(columns: Sequence[Sequence[Raw]], count: int) -> Sequence[int]:
     return [i for i, cells in enumerate(zip(*columns, strict=True)) if cells != nothing]
 
 
-def marked(body: FilledRows, mark: str) -> set[int]:
+def marked(body: RowsBeneath, mark: str) -> set[int]:
     """Find the example rows by the mark in the place of their key."""
     return {i for i, raw in enumerate(body.keys()) if isinstance(raw, str) and mark in raw and tight(raw) == mark}
 
 
 def is_printed(index: int, raws: Mapping[str, Sequence[Raw]], fields: Mapping[str, Field]) -> bool:
     """Say whether a row holds our own examples or hints."""
-    cells = [(field, tight(shown(raws[key][index]))) for key, field in fields.items() if raws[key][index] is not None]
+    cells = [(field, tight(shown(raw))) for key, field in fields.items() if (raw := raws[key][index]) is not None]
     ours = [text in {tight(field.example), tight(field.hint)} for field, text in cells]
     return len(ours) > 1 and sum(ours) >= PRINTED * len(ours)
 
@@ -87,33 +141,6 @@ def headers_again(raws: Mapping[str, Sequence[Raw]], fields: Mapping[str, Field]
         return set()
     rows = (i for i, raw in enumerate(raws[first.key]) if raw == first.title)
     return {i for i in rows if not others or raws[others[0].key][i] in {others[0].title, None}}
-
-
-def total_rows(body: FilledRows, filled: Iterable[int]) -> dict[int, int]:
-    """Find the rows of totals: their index and the column that says so."""
-    leading = sorted(body.columns)[:LEADING]
-    saying = [column for column in leading if not TOTALS.isdisjoint(body.columns[column])]
-    found = {i: column for column in saying for i, raw in enumerate(body.columns[column]) if raw in TOTALS}
-    return {i: found[i] for i in filled if i in found} if found else found
-
-
-def total_findings(body: FilledRows, totals: Mapping[int, int]) -> Iterable[Finding]:
-    """Say which rows were taken for totals."""
-    for i, column in totals.items():
-        address = Address(body.layout.sheet, get_column_letter(column), body.layout.first + i)
-        yield Finding("row-of-totals", address, body.layout.form.key, params={"row": address.row})
-
-
-def overwritten(
-    body: FilledRows, examples: Iterable[int], raws: Mapping[str, Sequence[Raw]], fields: Mapping[str, Field]
-) -> Iterable[Finding]:
-    """Say where somebody filled in the example row instead of a row of their own."""
-    for i in sorted(examples):
-        cells = [(field, tight(shown(raws[key][i]))) for key, field in fields.items() if raws[key][i] is not None]
-        changed = sum(text != tight(field.example) for field, text in cells)
-        if changed > len(cells) / 2:
-            address = Address(body.layout.sheet, get_column_letter(body.layout.keys), body.layout.first + i)
-            yield Finding("example-filled", address, body.layout.form.key, params={"row": address.row})
 
 
 def hidden(layout: Layout, rows: Sequence[int]) -> Iterable[Finding]:

@@ -23,9 +23,10 @@ COPY = re.compile(r"\(\d++\)|的?副本\d*+|copy\d*+|备份", re.IGNORECASE)
 
 @dataclass
 class FoundSheets:
-    """The sheets of a source by the form they hold, and what was odd about them."""
+    """The sheets of a source by the form they hold, and what was odd about them; `more` are second ones of a form."""
 
     grids: dict[str, Grid] = field(default_factory=dict)
+    more: dict[str, list[Grid]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def say(self, code: str, sheet: str, form: str = "", **params: object) -> None:
@@ -37,7 +38,7 @@ def find_forms(workbook: Workbook, plan: Plan, file_name: str) -> FoundSheets:
     """Say which sheet holds which form; a source of a single sheet may be named by its file alone."""
     found = FoundSheets()
     rest = [grid for grid in workbook.grids if not is_ours(grid, plan)]
-    for step in (by_title, by_copy, by_likeness, by_header):
+    for step in (by_title, by_copy, by_likeness, by_header, by_header_again):
         rest = [grid for grid in rest if not step(grid, plan, found)]
     if len(workbook.grids) == 1 and rest:
         rest = [grid for grid in rest if not by_file_name(grid, plan, found, file_name)]
@@ -70,16 +71,14 @@ def by_title(grid: Grid, plan: Plan, found: FoundSheets) -> bool:
 
 
 def by_copy(grid: Grid, plan: Plan, found: FoundSheets) -> bool:
-    """Report the copy of a sheet; read it where the sheet itself is gone or empty."""
+    """Take the copy of a sheet: as the form's own where the sheet itself is gone, else as a second one."""
     name = without_copy(title_of(grid.name))
     form = next((form for form in fillable(plan) if title_of(form.title) == name), None)
     if form is None:
         return False
     if form.key not in found.grids:
         found.say("sheet-near", grid.name, form.key, title=form.title)
-        return take(grid, form, found)
-    found.say("sheet-copy", grid.name, form.key, title=form.title)
-    return True
+    return take(grid, form, found)
 
 
 def without_copy(name: str) -> str:
@@ -116,6 +115,16 @@ def by_header(grid: Grid, plan: Plan, found: FoundSheets) -> bool:
     return take(grid, best, found)
 
 
+def by_header_again(grid: Grid, plan: Plan, found: FoundSheets) -> bool:
+    """Take a sheet as a second one of a list whose header it has: more than half of what must be filled in."""
+    lists = [form for form in fillable(plan) if form.key in found.grids and form.kind == "list"]
+    scores = {form.key: header_score(grid, form) for form in lists}
+    best = max(lists, key=lambda form: scores[form.key], default=None)
+    if best is None or scores[best.key] * 2 <= sum(each.required for each in best.fields):
+        return False
+    return list(scores.values()).count(scores[best.key]) == 1 and take(grid, best, found)
+
+
 def header_score(grid: Grid, form: Form) -> int:
     """Count the fields of a form that a sheet names: in its header, or among the labels of a card."""
     titles = titles_of(form)
@@ -132,9 +141,9 @@ def by_file_name(grid: Grid, plan: Plan, found: FoundSheets, file_name: str) -> 
 
 
 def take(grid: Grid, form: Form, found: FoundSheets) -> bool:
-    """Let a sheet hold a form, unless another does."""
+    """Let a sheet hold a form; where another does, it is a second one."""
     if form.key in found.grids:
-        found.say("sheet-copy", grid.name, form.key, title=form.title)
+        found.more.setdefault(form.key, []).append(grid)
     else:
         found.grids[form.key] = grid
     return True

@@ -67,9 +67,8 @@ class Board:
         if form.kind == "card":
             lines = self.card_rows(form, number, table)
             return ShownTable(form, table.sheet, tuple(lines[:MOST_ROWS]), max(0, len(lines) - MOST_ROWS))
-        column = next(iter(table.columns.values()), None)
-        rows = column.rows if column else ()
-        wrong = [index for index, row in enumerate(rows) if (table.sheet, row) in self.by_row]
+        entries = range(len(table)) if table.columns else ()
+        wrong = [index for index in entries if table.place(index) in self.by_row]
         shown_ = tuple(self.list_row(form, number, table, index) for index in wrong[:MOST_ROWS])
         return ShownTable(form, table.sheet, shown_, max(0, len(wrong) - MOST_ROWS))
 
@@ -85,12 +84,11 @@ class Board:
         """Return one row of a list."""
         fields = [each for each in form.fields if each.key in table.columns]
         cells = tuple(self.cell(each.title, table, each.key, index, number) for each in fields)
-        row = next(iter(table.columns.values())).rows[index]
+        place = table.place(index)
         own = {each.cell for each in cells}
-        rest = [
-            finding for address, told in self.by_row[table.sheet, row] if address.cell not in own for finding in told
-        ]
-        return ShownRow(row, table.keys[index], cells, self.messages.combine(rest), f"r{number}-{row}")
+        rest = [finding for address, told in self.by_row[place] if address.cell not in own for finding in told]
+        anchor = f"r{number}-{place[1]}" if index not in table.elsewhere else f"r{number}-{index}e"
+        return ShownRow(place[1], table.keys[index], cells, self.messages.combine(rest), anchor)
 
     def card_rows(self, form: Form, number: int, table: Table) -> list[ShownRow]:
         """Return the lines of a card."""
