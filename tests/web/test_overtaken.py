@@ -94,5 +94,7 @@ def test_of_two_waivers_and_two_revocations_the_second_is_refused(town: Town, of
 
 @pytest.mark.parametrize("base", ["", "x", "-1", "９", "9" * 5000, "1.0"])
 def test_a_base_that_is_none_is_that_of_who_saw_nothing(office: Browser, base: str) -> None:
+    before = office.base(DECIDE, key=BRAND)
+    assert sent(office, DECIDE, key=BRAND, ruled="接收", reason="示例", base=before) == (303, "")
     status, told = sent(office, DECIDE, key=BRAND, ruled="撤回", reason="示例", base=base)
     assert (status, told.startswith("刚由示例秘书处")) == (409, True)
