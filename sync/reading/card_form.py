@@ -120,7 +120,8 @@ def repeated(labels: CardLabels, row: int, field: Field) -> None:
     if filled[row]:
         read = first if filled[first] else row
         labels.found[field.key] = (read, labels.column)
-        labels.say("label-repeated", row, field.key, title=field.title, rows=(first, row), read=read)
+        if filled[first] and labels.grid.cell(first, labels.column + 1) != labels.grid.cell(row, labels.column + 1):
+            labels.say("label-repeated", row, field.key, title=field.title, rows=(first, row), read=read)
 
 
 def unknown(labels: CardLabels) -> dict[int, str]:

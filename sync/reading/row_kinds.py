@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as having
 from enum import Enum
 from functools import cached_property
 from itertools import islice
@@ -20,6 +21,7 @@ from sync.reading.values.understanding import Setting
 
 KEY = re.compile(r"\d{6}-[A-Z]{1,3}\d++", re.ASCII)
 FIGURES: frozenset[FieldType] = frozenset({"integer", "count", "score"})
+DATES: frozenset[FieldType] = frozenset({"date", "month", "year"})
 FILES: frozenset[FieldType] = frozenset({"files", "link"})
 NAMED: frozenset[FieldType] = frozenset({"name", "text"})
 """Types of the field by which an entry is called."""
@@ -61,6 +63,7 @@ class RowJudge:
     body: RowsBeneath
     setting: Setting
     words: Beside
+    plainly: dict[Raw, bool] = having(default_factory=dict)
 
     @property
     def layout(self) -> Layout:
@@ -117,15 +120,22 @@ class RowJudge:
         kinds = {column: self.words.kind(raw) for column, raw in cells.items()}
         if not keyed:
             kinds |= {column: SIGNATURE for column, raw in cells.items() if self.words.is_sender(raw)}
-        return {column: kind for column, kind in kinds.items() if kind}
+        alone = not keyed and not any(kinds[each] == "" and not is_struck(cells[each]) for each in cells)
+        return {
+            column: kind
+            for column, kind in kinds.items()
+            if kind and not (kind == DATED and not alone and self.dates(column, cells[column]))
+        }
+
+    def dates(self, column: int, raw: Raw) -> bool:
+        """Say whether a day stands where an entry has one."""
+        return column in self.fields and self.fields[column].type in DATES and self.looks(column, raw)
 
     def beside(
         self, cells: Mapping[int, Raw], content: Sequence[int], asides: Mapping[int, str], *, keyed: bool
     ) -> Judged:
         """Judge a row that holds words of a signature, a note or a total, perhaps among an entry's."""
         column = next(iter(asides))
-        if not content and all(each in self.fields and asides[each] == DATED for each in asides) and keyed:
-            return ENTRY
         summed = TOTAL in asides.values()
         looks = sum(self.looks(each, cells[each], summed=summed) for each in content)
         few = looks < self.half
@@ -148,7 +158,11 @@ class RowJudge:
 
     def begins_plainly(self, raw: Raw) -> bool:
         """Say whether a cell at the beginning of a row makes nobody doubt that the row is an entry."""
-        return not (is_struck(raw) or self.words.kind(raw) or self.words.says_nothing(raw))
+        if raw not in self.plainly:
+            self.plainly[raw] = not (
+                is_struck(raw) or self.words.kind(raw) not in {"", DATED} or self.words.says_nothing(raw)
+            )
+        return self.plainly[raw]
 
     def is_number(self, raw: Raw) -> bool:
         """Say whether a cell only counts rows, or names the city whose they are."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sync.model import Finding, Grid, Received, Submission, Table, Workbook
 from sync.plan import City, Form, Plan
 from sync.reading.card_form import Card, lay_out_card, read_card
+from sync.reading.card_leftovers import leftovers
 from sync.reading.marker import WorkbookMarks, contradictions, marks_of, not_the_sender, not_this_year, owner
 from sync.reading.second_sheets import joined
 from sync.reading.sheet_layout.found_layout import Layout, lay_out
@@ -95,9 +96,11 @@ def read_tables(places: list[Card | Layout], setting: Setting, plan: Plan, found
         if place.form not in own:
             found.say("sheet-foreign", place.sheet, place.form.key)
             continue
-        table, findings = (
-            read_card(place, setting, plan) if isinstance(place, Card) else read_table(place, setting, plan)
-        )
+        if isinstance(place, Card):
+            table, findings = read_card(place, setting, plan)
+            findings = (*findings, *leftovers(place, setting, plan))
+        else:
+            table, findings = read_table(place, setting, plan)
         first = tables.get(place.form.key)
         if first is None:
             tables[place.form.key] = table

@@ -41,7 +41,8 @@ class FormCase:
             told = [each for each in self.placed.whole if each.code not in ABSENT]
             return Status.RETURNED if standing(told) is Status.RETURNED else Status.MISSING
         whole = [standing(self.placed.whole, self.code)] if self.placed.whole or self.code else []
-        return worst([*(each.status for each in entries), *whole])
+        answered = [] if self.is_nil and whole == [Status.REMARKED] else whole  # a remark leaves 零报告 what it is
+        return worst([*(each.status for each in entries), *answered])
 
     def filled(self) -> tuple[Verdict, ...]:
         """Return a verdict for each filled row; for each field of a card."""

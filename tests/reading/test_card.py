@@ -1,5 +1,7 @@
 """Card forms as they come back."""
 
+import pytest
+
 from sync.model import Submission
 from tests.grids import submission, told
 
@@ -109,7 +111,12 @@ def test_missing_labels() -> None:
 def test_a_repeated_label_counts_where_it_is_filled_in() -> None:
     made = submission(f"{TEMPLATE}| | | | 职务 | 科员 |")
     assert cells(made)["post"] == ("E20", "科员")
-    assert told(made.observations) == ["label-repeated 单位信息D20 title=职务 rows=(9, 20) read=20"]
+    assert made.observations == ()
+
+
+def test_a_repeated_label_with_another_answer_is_asked_about() -> None:
+    made = submission(f"{TEMPLATE}| | | | 联系人 | 示例某 |")
+    assert told(made.observations) == ["label-repeated 单位信息D20 title=联系人 rows=(8, 20) read=8"]
 
 
 def test_merged_and_hidden_answers() -> None:
@@ -118,3 +125,32 @@ def test_merged_and_hidden_answers() -> None:
         "rows-hidden 单位信息E10 rows=(10,)",
         "cells-merged 单位信息E7 range=E7:E8 title=填报单位",
     ]
+
+
+BESIDE = """
+# 单位信息
+| 编号 | 核验状态 | 问题与修改建议 | 项目 | 填写内容 | 填写说明 |
+| 440600-U02 | | | 填报单位 | {office} | {help} |
+| 440600-U03 | | | 联系人 | 示例甲 | 一人 | {right} |
+| 440600-U05 | | | 手机 | 13800000000 | 11位 |
+| | | | {below} | {value} | |
+"""
+PLAIN = {"office": "示例市教育局", "help": "填全称", "right": "", "below": "", "value": ""}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({}, []),
+        ({"help": "填写单位全称（必填）"}, []),
+        ({"office": "", "help": "示例市教育体育局"}, ["cell-misplaced 单位信息F2 cell=F2 title=填报单位"]),
+        ({"right": "分机801"}, ["cells-outside 单位信息G3 cells=('G3',)"]),
+        ({"below": "填表人：示例乙"}, ["rows-aside 单位信息D5 rows=(5,) called=('落款',)"]),
+        ({"below": "盖章", "value": "2014年9月5日"}, ["rows-aside 单位信息D5 rows=(5,) called=('落款',)"]),
+        ({"below": "群号", "value": "800000"}, ["cells-outside 单位信息D5 cells=('D5', 'E5')"]),
+        ({"value": "/"}, []),
+    ],
+)
+def test_what_stands_beside_a_card(typed: dict[str, str], said: list[str]) -> None:
+    made = submission(BESIDE.format(**PLAIN | typed))
+    assert told(tuple(each for each in made.observations if not each.code.startswith("column-missing"))) == said

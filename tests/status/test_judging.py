@@ -7,8 +7,10 @@ import pytest
 
 from sync.model import Address, CityVerdict, Finding, Severity, Status, Submission
 from sync.plan import Decision, Plan
+from sync.progress import measure
 from sync.rules import check
 from sync.status import judge
+from tests.grids import submission as read_submission
 from tests.submissions import AUTUMN, BEIJING, MESSAGES, SUMMER, season, submission, year
 
 UNIT = "# 单位信息\n| 填报单位 | 示例市教育局 |\n"
@@ -140,3 +142,26 @@ def test_a_city_that_sent_nothing_and_one_whose_file_cannot_be_read() -> None:
 def test_a_form_that_nobody_expects_does_not_make_a_city_wanting() -> None:
     verdict = judged(submission(UNIT), now=SUMMER)
     assert (verdict.status, verdict.forms[1].status, verdict.forms[1].due) == (Status.ACCEPTED, Status.MISSING, False)
+
+
+VIEWING = """
+# 开幕式收看
+| 编号 | 收看点 | 组织单位 | 地点 | 预计人数 | 负责人 | 联系电话 |
+| 440600-V01 | {} | | | | | |
+"""
+
+
+@pytest.mark.parametrize(("typed", "status", "owes"), [("无", Status.NIL, False), ("/", Status.MISSING, True)])
+def test_a_list_that_says_it_has_nothing_is_answered_and_nobody_is_reminded(
+    typed: str,
+    status: Status,
+    owes: bool,  # noqa: FBT001  # a row of the table
+) -> None:
+    """The week's forms are due; a struck row is empty, and says nothing of the others."""
+    sent = read_submission(VIEWING.format(typed))
+    world = season(sent, now=datetime(2014, 10, 20, 12, 0, tzinfo=BEIJING))
+    verdict = judge(world.plan.city_by_code["440600"], sent, (), world)
+    progress = measure([verdict], world)
+    assert progress.form("440600", "viewing").status is status
+    assert [each.status for each in progress.form("440600", "viewing").entries] == [status]
+    assert ("viewing" in {each.form for each in progress.owed("440600")}) is owes

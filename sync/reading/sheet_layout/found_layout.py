@@ -100,7 +100,7 @@ def lay_out(grid: Grid, form: Form, words: WorkbookWords) -> Layout | None:
     keys, fields, unknown = assigned(form, words, tuple(made.written.items()))
     made.keys, made.fields, made.unknown = keys, dict(fields), dict(unknown)
     columns = chosen(made, grid, first)
-    near(made, titles, columns)
+    near(made, titles, columns, {each for each in made.unknown if fullness(grid, first, each)})
     merged(made, grid, first)
     unread(made, grid, first, set(columns.values()))
     titles_of_ours = {title_of(words.status_title), title_of(words.text_title), *COUNTERS}
@@ -157,10 +157,16 @@ def chosen(made: Headings, grid: Grid, first: int) -> dict[str, int]:
     for key, same in candidates.items():
         columns[key] = same[0] if len(same) == 1 else max(same, key=lambda column: fullness(grid, first, column))
         for column in same:
-            if column != columns[key] and fullness(grid, first, column):
+            if column != columns[key] and differs(grid, first, column, columns[key]):
                 read, letters = get_column_letter(columns[key]), tuple(map(get_column_letter, same))
                 made.say("column-repeated", column, key, title=made.fields[column].title, columns=letters, read=read)
     return columns
+
+
+def differs(grid: Grid, first: int, column: int, read: int) -> bool:
+    """Say whether a column holds something that the column read for the same field does not say."""
+    rows = range(first, grid.top + len(grid.rows))
+    return any(is_filled(raw := grid.cell(row, column)) and raw != grid.cell(row, read) for row in rows)
 
 
 def fullness(grid: Grid, first: int, column: int) -> int:
@@ -168,11 +174,12 @@ def fullness(grid: Grid, first: int, column: int) -> int:
     return sum(is_filled(grid.cell(row, column)) for row in range(first, grid.top + len(grid.rows)))
 
 
-def near(made: Headings, titles: Titles, columns: dict[str, int]) -> None:
-    """Take misspelt headers for what they are when that is clear; say what is missing."""
+def near(made: Headings, titles: Titles, columns: dict[str, int], filled: set[int]) -> None:
+    """Take misspelt headers for what they are when that is clear; say what is missing. `filled` hold something."""
     missing = [each for each in made.form.fields if each.key not in columns]
     for miss in near_misses(titles, made.unknown, made.fields, missing):
-        settle(made, miss, columns)
+        if miss.clear or miss.column in filled:
+            settle(made, miss, columns)
     for each in made.form.fields:
         if each.key not in columns and each.type != "city":
             made.say("column-missing" if each.required else "column-missing-optional", 0, each.key, title=each.title)

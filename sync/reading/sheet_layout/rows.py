@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from openpyxl.utils import get_column_letter
 
@@ -9,14 +10,14 @@ from sync.model import Address, Finding, Raw
 from sync.plan import Field
 from sync.reading.example_row import typed_over
 from sync.reading.outside import outside
-from sync.reading.row_kinds import Judged, RowJudge, RowKind, has_key
+from sync.reading.row_kinds import LOOKED_AT, Judged, RowJudge, RowKind, has_key
 from sync.reading.rows_beneath import RowsBeneath
 from sync.reading.sheet_layout.found_layout import Layout, is_filled
 from sync.reading.values.folding import shown, tight
 
 PRINTED = 0.8
 """A row with so great a share of our own examples or hints is no entry."""
-LOOKED_AT = 5
+EXAMPLES = 5
 """Only so many of the first rows can be a printed example."""
 
 
@@ -55,10 +56,10 @@ class RowSorter:
         examples = marked(self.body, self.mark)
         typed = frozenset(self.examples_typed_over(examples.intersection(filled)))
         keyed = self.body.keys()
-        printed = {i for i in filled[:LOOKED_AT] if not is_filled(keyed[i]) and is_printed(i, self.raws, self.fields)}
+        printed = {i for i in filled[:EXAMPLES] if not is_filled(keyed[i]) and is_printed(i, self.raws, self.fields)}
         left_out = (examples - typed) | printed | headers_again(self.raws, self.fields)
         candidates = [i for i in filled if i not in left_out] if left_out else filled
-        beside = set(self.rows_beside()) - left_out - set(filled)
+        beside = set(self.rows_beside(frozenset(filled))) - left_out
         plain = {*typed, *self.plain_entries(candidates)}
         judged = {i: self.judge.judge(i) for i in (*candidates, *sorted(beside)) if i not in plain}
         entries = [i for i in candidates if i in plain or judged[i].kind is RowKind.ENTRY]
@@ -74,12 +75,15 @@ class RowSorter:
         )
 
     def plain_entries(self, candidates: Iterable[int]) -> Iterator[int]:
-        """Yield the rows that need no thought: with a key, and more than half of what an entry needs."""
-        least = self.judge.half
+        """Yield the rows that need no thought: more than half of what an entry needs, and they begin as one does."""
+        least, plainly = self.judge.half, self.judge.begins_plainly
         rows = list(zip(*(self.raws[key] for key in self.fields), strict=True))
         keys = self.body.keys()
-        full = (i for i in candidates if len(rows[i]) - rows[i].count(None) > least and has_key(keys[i]))
-        yield from (i for i in full if self.judge.begins_plainly(next(raw for raw in rows[i] if raw is not None)))
+        for i in candidates:
+            if len(rows[i]) - rows[i].count(None) > least:
+                cells = filter(is_filled, rows[i])
+                if all(map(plainly, islice(cells, 1) if has_key(keys[i]) else (keys[i], *islice(cells, LOOKED_AT)))):
+                    yield i
 
     def examples_typed_over(self, examples: Iterable[int]) -> Iterator[int]:
         """Yield the example rows that hold an entry, and say so; ask about those that may."""
@@ -91,13 +95,14 @@ class RowSorter:
                 self.findings.append(Finding(code, address, self.layout.form.key, params={"row": address.row}))
                 yield from (i,) if over else ()
 
-    def rows_beside(self) -> Iterator[int]:
-        """Yield the rows with something where no field of an entry stands: a line may begin in any column."""
+    def rows_beside(self, filled: frozenset[int]) -> Iterator[int]:
+        """Yield the other rows with something where no field of an entry stands: a line may begin in any column."""
         read = set(self.judge.fields)
         for column, raws in self.body.columns.items():
             if column not in read and column not in self.layout.ours:
                 plain = has_key if column == self.layout.keys else self.judge.is_number
-                yield from (i for i, raw in enumerate(raws) if raw is not None and is_filled(raw) and not plain(raw))
+                there = (i for i, raw in enumerate(raws) if raw is not None and i not in filled)
+                yield from (i for i in there if is_filled(raws[i]) and not plain(raws[i]))
 
     def say_of_others(self, judged: Mapping[int, Judged], laid_aside: Mapping[int, Judged]) -> None:
         """Say once which lines were laid aside, and ask about each that may be an entry."""
