@@ -13,6 +13,7 @@ LAYERS = (
     ("masking", "visible", "normal", "work"),
     ("model", "errors"),
     ("plan", "pinned", "reticence"),
+    ("words_file", "manifest"),
     ("messages", "privacy"),
     ("season",),
     ("reading",),

@@ -1,6 +1,5 @@
 """`purge`: personal data of past seasons leaves the stores and the output; numbers, hashes and a record stay."""
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from pathlib import Path
 from sync.desk.run import STORE, parsed
 from sync.errors import DeskError, FolderError
 from sync.letters.issued_folder import path_of
-from sync.output import MANIFEST, OUT, trouble
+from sync.manifest import MANIFEST, recorded
+from sync.output import OUT, trouble
 from sync.store import Store, alone
 from sync.store.database import exists, years
 from sync.store.database_address import VAR
@@ -93,9 +93,8 @@ def made(out: Path) -> Iterator[Path]:
     """Yield the files that the manifests in an output folder list, and these themselves."""
     for manifest in sorted(out.rglob(MANIFEST)):
         folder = manifest.parent
-        with suppress(OSError, ValueError, LookupError, TypeError):
-            files = json.loads(manifest.read_text(encoding="utf-8"))["files"]
-            paths = [folder / str(each["path"]) for each in files] + [manifest]
+        if (files := recorded(folder)) is not None:
+            paths = (*(folder / each for each in files), manifest)
             yield from (path for path in paths if path.is_file() and path.resolve().is_relative_to(folder.resolve()))
 
 

@@ -19,10 +19,10 @@ from sync.inbox import Taken, take_in
 from sync.inbox.gather import Watch, gather
 from sync.inbox.room import Room
 from sync.letters.issued_folder import shelve
+from sync.manifest import Sources, sources_of
 from sync.messages import load as load_messages
 from sync.output import Committed, Output
 from sync.plan import Waiver
-from sync.privacy import mask_numbers
 from sync.rules import idle_waivers, refuse_unknown_checks, refuse_unknown_codes
 from sync.sheets.overviews.summary_book import summary_workbook
 from sync.store import Store, alone
@@ -99,8 +99,7 @@ def look(occasion: Run) -> Standing:
 def write_returns(output: Output, judged: Standing, store: Store, occasion: Run) -> None:
     """Write what goes back to the cities."""
     for each in returns(judged, store, example=occasion.example):
-        made_from = {mask_numbers(each.received.name): each.received.sha256}
-        output.put(each.path, each.data, made_from, judged.season.plan.template_id)
+        output.put(each.path, each.data, sources_of(each.received), judged.season.plan.template_id)
 
 
 def write_overviews(output: Output, judged: Standing, occasion: Run) -> None:
@@ -113,7 +112,7 @@ def write_overviews(output: Output, judged: Standing, occasion: Run) -> None:
 
 
 def write_documents(
-    output: Output, scene: Scene, sources: Mapping[str, str], occasion: Run
+    output: Output, scene: Scene, sources: Sources, occasion: Run
 ) -> tuple[tuple[Proof, ...], tuple[Issued, ...]]:
     """Write and proof drafts of the letters that are not out yet; return with the proofs those that are out and stale.
 

@@ -15,6 +15,7 @@ from sync.desk.arriving import arrived
 from sync.desk.result import Evaluation, evaluated, result_book, told_judges
 from sync.desk.run import Run
 from sync.inbox.gather import Watch
+from sync.manifest import Sources, sources_of
 from sync.model import Severity
 from sync.output import OUT, Output
 from sync.plan import Plan
@@ -46,7 +47,7 @@ def selecting(occasion: Run, watch: Watch) -> Selecting:
     evaluation = evaluated(season)
     told = told_judges(season, evaluation)
     texts = words()
-    sources = season.sources | {each.received.name: each.received.sha256 for each in evaluation.handed.returned}
+    sources = season.sources | sources_of(*(each.received for each in evaluation.handed.returned))
     with Output(occasion.out / texts.results_folder, example=occasion.example) as output:
         book = result_book(season, evaluation, example=occasion.example)
         output.put(f"{texts.results_file}.xlsx", book, sources, occasion.plan.selection.template_id)
@@ -83,7 +84,7 @@ def winners_of(year: int) -> Path | None:
 
 def opinions(
     returned: Sequence[Returned], told: Sequence[Sequence[ResultLine]], plan: Plan
-) -> Iterator[tuple[str, bytes, dict[str, str]]]:
+) -> Iterator[tuple[str, bytes, Sources]]:
     """Yield (path, workbook, made from) for every judge's workbook that has to be mended."""
     for number, (each, lines) in enumerate(zip(returned, told, strict=True), start=1):
         judge, round_ = plan.judge_by_code.get(each.judge), plan.round_by_key.get(each.round)
@@ -91,7 +92,7 @@ def opinions(
             name = judge.name if judge else f"{number:02d}"
             file = words().opinion_file.format(round=round_.title if round_ else each.round, judge=name)
             data = correction_workbook(name, each.received.name, lines, "", plan)
-            yield f"{file}.xlsx", data, {each.received.name: each.received.sha256}
+            yield f"{file}.xlsx", data, sources_of(each.received)
 
 
 def result_tables(made: Selecting) -> Iterator[Table]:

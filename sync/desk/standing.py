@@ -6,10 +6,11 @@ from functools import cached_property
 
 from sync.answers import Answer, answer
 from sync.inbox.gather import Gathered
+from sync.manifest import Sources, sources_of
 from sync.messages import Messages
 from sync.model import CityVerdict
 from sync.plan import OFFICE
-from sync.privacy import mask_numbers, masked_verdict
+from sync.privacy import masked_verdict
 from sync.progress import Progress, measure
 from sync.rules import check_all
 from sync.season import Season
@@ -42,11 +43,10 @@ class Standing:
         """What was found of the secretariat's own workbook, None where it sent none."""
         return next((each for each in self.verdicts if each.city == OFFICE.code), None)
 
-    @property
-    def sources(self) -> dict[str, str]:
-        """Name → sha256 of the files the season's figures come from; numbers of people in names are masked."""
-        received = (each.received for each in self.season.submissions.values())
-        return {mask_numbers(each.name): each.sha256 for each in received}
+    @cached_property
+    def sources(self) -> Sources:
+        """The files that the season's figures come from."""
+        return sources_of(*(each.received for each in self.season.submissions.values()))
 
 
 def judged(gathered: Gathered, messages: Messages) -> Standing:

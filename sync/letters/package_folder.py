@@ -12,6 +12,7 @@ from sync.documents.compose import composed, file_name, has_changed, key_of, sub
 from sync.documents.contexts import Scene, Subject
 from sync.letters.enclosures import Enclosure, enclosures
 from sync.letters.issued_folder import path_of
+from sync.manifest import sources_of
 from sync.output import Output
 from sync.plan import DocumentSpec
 from sync.sheets.overviews.overview_words import words
@@ -70,7 +71,7 @@ def one(occasion: Run, scene: Scene, about: tuple[DocumentSpec, Subject], store:
     for each, line in zip(found, listed(found), strict=True):
         lines.append(line)
         if each.evidence:
-            output.put(f"{name}/{each.path}", store.data(each.evidence.received), {"": line.digest})
+            output.put(f"{name}/{each.path}", store.data(each.evidence.received), sources_of(each.evidence.received))
     sayings = Sayings(scene.season, occasion.example)
     output.put(f"{name}/{texts.list}.xlsx", package_workbook(name, lines, sayings))
     output.put(f"{name}/{texts.sums}.txt", sums(lines))
