@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     for each in proofs:
         Screen().print(*on_screen(each, words), sep="\n")
-    print(words.report["written"].format(paths="、".join(map(str, written))))
+    print(words.report.written.format(paths="、".join(map(str, written))))
     return 0
 
 

@@ -10,6 +10,7 @@ from scripts.screen import Screen
 from sync.commands.sheet import sheet
 from sync.errors import DeskError
 from sync.plan import load, newest_year
+from sync.sheets.google.google_words import words
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     for city, issued in made.issued:
         print(f"{city.name}：{issued.address}")
-        print(*(f"  {each}" for each in (*(issued.done or ["没有需要改的。"]), *issued.kept)), sep="\n")
+        print(*(f"  {each}" for each in (*(issued.done or [words().remarks.unchanged]), *issued.kept)), sep="\n")
     if made.without:
         names = "、".join(f"{city.name}（{city.code}）" for city in made.without)
         print(f"没有在线表格、用文件报送的市：{names}。要在线填的，在 config/google.toml 的 [cities] 填上表格编号。")

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 # From bottom to top; a module imports only from its own layer's package or from layers below.
 LAYERS = (
-    ("masking", "visible", "normal", "work"),
+    ("masking", "visible", "normal", "work", "placeholders"),
     ("model", "errors"),
     ("plan", "pinned", "reticence"),
     ("words_file", "manifest"),
@@ -35,6 +35,7 @@ PURE = (
     "visible",
     "normal",
     "work",
+    "placeholders",
     "model",
     "messages",
     "season",
