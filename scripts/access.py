@@ -3,30 +3,23 @@
 import sys
 from datetime import UTC, datetime
 
-from scripts.options import SeasonOptions, occasion_of
-from scripts.screen import Screen
-from sync.commands.access import admitting
-from sync.errors import DeskError
+from scripts.options import SeasonOptions, asked_run
+from scripts.programme import programme
+from scripts.saying import say
+from sync.commands.access import access
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Do it, say it, return the exit code."""
+@programme
+def main(arguments: list[str] | None = None) -> None:
+    """Do it, say it."""
     parser = SeasonOptions("access", "网页的访问码：生成、停用；不写 CITY、OFFICE 时列出")
     parser.add_argument("--city", default="", metavar="市", help="给哪个市，如 佛山市")
     parser.add_argument("--office", default="", metavar="姓名", help="给秘书处的哪一位")
     parser.add_argument("--role", default="", metavar="角色", help="秘书处的人能做什么：秘书处（可办理）或 只读")
     parser.add_argument("--revoke", default="", metavar="1", help="写 1 为停用，不再生成")
     asked = parser.parse_args(arguments)
-    try:
-        run = occasion_of(asked)
-        for said in admitting(
-            run, asked.city, asked.office, asked.role, revoke=asked.revoke == "1", now=datetime.now(UTC)
-        ):
-            Screen(soft_wrap=True).print(said)
-    except DeskError as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
+    revoke, now = asked.revoke == "1", datetime.now(UTC)
+    say(access(asked_run(asked), asked.city, asked.office, asked.role, revoke=revoke, now=now))
 
 
 if __name__ == "__main__":

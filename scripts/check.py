@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.options import Options
-from scripts.screen import Screen
-from sync.commands.check import check_file
-from sync.commands.report_screen import findings_table
-from sync.desk.run import occasion
-from sync.errors import DeskError
+from scripts.programme import programme
+from scripts.saying import say
+from sync.commands.check import check_file, said
+from sync.desk.run import run_of
 
 
+@programme
 def main(arguments: list[str] | None = None) -> int:
     """Check it, show the findings, answer 1 where there is an error."""
     parser = Options(prog="check", description="核验一份报表，只看结果，不存档")
@@ -19,15 +19,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--today", metavar="日期", help="按哪一天看，如 2014-09-15；默认为今天")
     parser.add_argument("--year", type=int, metavar="年份", help="哪一年，默认为配置中最新的一年")
     asked = parser.parse_args(arguments)
-    try:
-        run = occasion(asked.year, asked.file.parent, None, asked.today, clock=datetime.now(UTC))
-        checked = check_file(asked.file, run)
-    except DeskError as error:
-        print(error, file=sys.stderr)
-        return 2
-    print(checked.answer.heading)
-    if checked.answer.lines:
-        Screen().print(findings_table(checked.answer))
+    run = run_of(asked.year, asked.file.parent, None, asked.today, clock=datetime.now(UTC))
+    checked = check_file(asked.file, run)
+    say(said(checked))
     return int(checked.wrong)
 
 

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.parser import Options
-from sync.desk.run import Run, occasion
+from sync.desk.run import Run, run_of
+from sync.plan import Plan, load, newest_year
 
-__all__ = ["Options", "SeasonOptions", "occasion_of"]
+__all__ = ["Options", "SeasonOptions", "asked_plan", "asked_run"]
 
 
 class SeasonOptions(Options):
@@ -22,6 +23,11 @@ class SeasonOptions(Options):
         self.add_argument("--year", type=int, metavar="年份", help="哪一年，默认为配置中最新的一年")
 
 
-def occasion_of(asked: Namespace) -> Run:
+def asked_run(asked: Namespace) -> Run:
     """Return the run that was asked for, at this very time. Raises DeskError."""
-    return occasion(asked.year, asked.inbox, asked.out, asked.today, clock=datetime.now(UTC))
+    return run_of(asked.year, asked.inbox, asked.out, asked.today, clock=datetime.now(UTC))
+
+
+def asked_plan(asked: Namespace) -> Plan:
+    """Return the plan of the year that was asked for, else of the newest. Raises PlanError."""
+    return load(newest_year() if asked.year is None else asked.year)

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.options import Options
-from sync.commands.purge import purge_before
-from sync.commands.purge_screen import lines
-from sync.errors import DeskError
+from scripts.programme import programme
+from scripts.saying import say
+from sync.commands.purge import purge_before, said
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Remove, or say what would be; return the exit code."""
+@programme
+def main(arguments: list[str] | None = None) -> None:
+    """Remove, or say what would be."""
     parser = Options(
         prog="purge", description="清除往年的个人信息：收件原件、文件名、生成的文件；保留文号、校验值和记录"
     )
@@ -22,14 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, metavar="文件夹", help="只清除这个输出文件夹（试运行用的）")
     asked = parser.parse_args(arguments)
     confirmed = asked.confirm == "1"
-    try:
-        who = asked.who or getpass.getuser()
-        found = purge_before(asked.before, asked.out, who, datetime.now(UTC), confirmed=confirmed)
-    except DeskError as error:
-        print(error, file=sys.stderr)
-        return 2
-    print(*lines(found, confirmed=confirmed), sep="\n")
-    return 0
+    who = asked.who or getpass.getuser()
+    say(said(purge_before(asked.before, asked.out, who, datetime.now(UTC), confirmed=confirmed), confirmed=confirmed))
 
 
 if __name__ == "__main__":

@@ -2,31 +2,18 @@
 
 import sys
 
-from rich.progress import track
-
-from scripts.options import SeasonOptions, occasion_of
-from scripts.screen import Screen
-from scripts.terminal import near
-from sync.commands.report import report
-from sync.commands.report_screen import cities_table, remarks
-from sync.errors import DeskError
+from scripts.options import SeasonOptions, asked_run
+from scripts.programme import programme
+from scripts.saying import say, watch
+from sync.commands.report import report, said
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Do the main job, show the table, return the exit code."""
+@programme
+def main(arguments: list[str] | None = None) -> None:
+    """Do the main job, show the table."""
     parser = SeasonOptions("report", "接收各市报表，核验，生成回执、汇总和公文")
     asked = parser.parse_args(arguments)
-    screen = Screen(stderr=True)
-    try:
-        run = occasion_of(asked)
-        made = report(run, lambda items, saying: track(items, saying, console=screen, transient=True))
-    except DeskError as error:
-        print(error, file=sys.stderr)
-        return 2
-    Screen().print(cities_table(made.judged))
-    print(*remarks(made), sep="\n")
-    print(f"共生成{len(made.committed.written)}个文件，在：{near(run.out)}")
-    return 0
+    say(said(report(asked_run(asked), watch)))
 
 
 if __name__ == "__main__":

@@ -3,11 +3,14 @@
 import sys
 
 from scripts.options import SeasonOptions
-from sync.errors import DeskError
-from sync.web.server import ServedRun, prepare, refuse_taken, serve
+from scripts.programme import programme
+from scripts.saying import say
+from sync.commands.serve import serve
+from sync.web.server import ServedRun
 
 
-def main(arguments: list[str] | None = None) -> int:
+@programme
+def main(arguments: list[str] | None = None) -> None:
     """Take in the inbox, say where the page is, serve until stopped."""
     parser = SeasonOptions("serve", "启动网页：各市在网页上取表、报送、看结果；秘书处看进度")
     parser.add_argument("--port", type=int, default=8000, metavar="端口", help="默认 8000")
@@ -16,17 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     inbox, out = (str(each.resolve()) if each else "" for each in (asked.inbox, asked.out))
     run = ServedRun(asked.year, inbox, out, asked.today or "")
-    try:
-        refuse_taken(asked.host, asked.port)
-        season = prepare(run)
-    except DeskError as error:
-        print(error, file=sys.stderr)
-        return 2
-    address = f"http://{asked.host}:{asked.port}"
-    print(f"{season.plan.year}年{'示例季' if season.example else ''}网页已启动（按 Ctrl+C 停止）：", flush=True)
-    print(f"  各市    {address}/", f"  秘书处  {address}/office", "  访问码用 make access 生成", sep="\n", flush=True)
-    serve(run, asked.host, asked.port, asked.workers)
-    return 0
+    say(serve(run, asked.host, asked.port, asked.workers))
 
 
 if __name__ == "__main__":

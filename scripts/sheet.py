@@ -1,38 +1,21 @@
-"""Issue the shared sheet, or complete it after the forms have changed."""
+"""Hand out the shared sheet, or complete it after the forms have changed."""
 
 import sys
 from functools import partial
 
-from rich.progress import track
-
-from scripts.options import Options
-from scripts.screen import Screen
-from sync.commands.sheet import sheet
-from sync.errors import DeskError
-from sync.plan import load, newest_year
-from sync.sheets.google.google_words import words
+from scripts.options import Options, asked_plan
+from scripts.programme import programme
+from scripts.saying import say, watch
+from sync.commands.sheet import said, sheet
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Do it, say what was done and where it lies, return the exit code."""
+@programme
+def main(arguments: list[str] | None = None) -> None:
+    """Do it, say what was done and where it lies."""
     parser = Options(prog="sheet", description="建立或补齐在线表格（谷歌表格），可反复运行")
     parser.add_argument("--year", type=int, metavar="年份", help="哪一年的表，默认为配置中最新的一年")
     asked = parser.parse_args(arguments)
-    progress = partial(track, description="在线表格", console=Screen(stderr=True), transient=True)
-    try:
-        made = sheet(load(asked.year or newest_year()), progress=progress)
-    except DeskError as error:
-        print(error, file=sys.stderr)
-        return 2
-    for city, issued in made.issued:
-        print(f"{city.name}：{issued.address}")
-        print(*(f"  {each}" for each in (*(issued.done or [words().remarks.unchanged]), *issued.kept)), sep="\n")
-    if made.without:
-        names = "、".join(f"{city.name}（{city.code}）" for city in made.without)
-        print(f"没有在线表格、用文件报送的市：{names}。要在线填的，在 config/google.toml 的 [cities] 填上表格编号。")
-    print(f"共请求谷歌{made.requests}次。")
-    print(*made.failed, sep="\n", end="\n" if made.failed else "", file=sys.stderr)
-    return 2 if made.failed else 0
+    say(said(sheet(asked_plan(asked), progress=partial(watch, saying="在线表格"))))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 from types import TracebackType
 
 from scripts.streams import cleaned
@@ -24,9 +23,3 @@ def stopped(kind: type[BaseException], error: BaseException, _: TracebackType | 
         sys.stderr.write("已中断：本次没有做完，请重新运行。已收下的收件不受影响。\n")
     else:
         tell(error)
-
-
-def near(path: Path) -> Path:
-    """Return a path as seen from here, where it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -46,3 +46,11 @@ class StoreError(DeskError):
 
 class OnlineError(DeskError):
     """The shared sheet cannot be reached, read or written (在线表格不可用)."""
+
+
+class PartlyDoneError(OnlineError):
+    """Some spreadsheets were refused, the others are done (部分没有办成): a line for each that was."""
+
+    def __str__(self) -> str:
+        """Return the lines as they may stand on a screen."""
+        return "\n".join(one_line(mask_numbers(each)) for each in self.args)

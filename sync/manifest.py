@@ -13,14 +13,14 @@ from sync.model import Received
 MANIFEST = "manifest.json"
 
 
-class Source(NamedTuple):
+class ListedSource(NamedTuple):
     """A file that generated ones come from (来源): its name, numbers of people masked, and its sha256."""
 
     name: str
     sha256: str
 
 
-Sources = frozenset[Source]
+Sources = frozenset[ListedSource]
 """What one file was made from; files made from the same share one set, so that a season is listed once."""
 
 
@@ -52,7 +52,7 @@ def manifest(files: Mapping[str, Generated], *, example: bool) -> bytes:
     """
     ordered = [files[path] for path in sorted(files)]
     sets = {each: number for number, each in enumerate(dict.fromkeys(file.made_from for file in ordered))}
-    places = {source: number for number, source in enumerate(sorted(frozenset[Source]().union(*sets)))}
+    places = {source: number for number, source in enumerate(sorted(frozenset[ListedSource]().union(*sets)))}
     told = {
         "example": example,
         "sources": [source._asdict() for source in places],
@@ -72,4 +72,4 @@ def recorded(folder: Path) -> dict[str, str] | None:
 
 def sources_of(*received: Received) -> Sources:
     """Return files that came in as sources."""
-    return frozenset(Source(mask_numbers(each.name), each.sha256) for each in received)
+    return frozenset(ListedSource(mask_numbers(each.name), each.sha256) for each in received)

@@ -7,8 +7,8 @@ from typing import Literal
 from msgspec import Struct
 
 from sync.output import OUT
-from sync.plan.config_files import CONFIG, typed
-from sync.store.database_address import VAR
+from sync.plan.config.config_files import CONFIG, typed
+from sync.store.databases.database_address import VAR
 
 FILE = "files.toml"
 MASKS = {"本人": 0o077, "同组": 0o007}

@@ -8,13 +8,13 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
+from sync.aside import beside
 from sync.errors import FolderError
 from sync.manifest import MANIFEST, Generated, Sources, manifest, recorded
 
 OUT = Path(__file__).resolve().parents[1] / "out"
 """Where generated files go unless told otherwise, wherever the programme is started."""
 
-ASIDE = ".part"
 UNFIT_FOR_NAMES = frozenset('<>:"|?*\\')
 """What Windows does not allow in a file name; the backslash would be a folder there."""
 
@@ -93,7 +93,7 @@ class Output:
         """Throw away what was put and not committed."""
         for path in (*self.files, MANIFEST):
             with suppress(OSError):
-                aside(self.place(path)).unlink()
+                beside(self.place(path)).unlink()
         self.files.clear()
 
     def previous(self) -> dict[str, str]:
@@ -131,19 +131,14 @@ def fit(words: str) -> str:
     return name[:LONGEST_NAME].strip(". ") or "_"
 
 
-def aside(path: Path) -> Path:
-    """Return where a file waits until it may appear under its name."""
-    return path.with_name(f".{path.name}{ASIDE}")
-
-
 def write_aside(path: Path, data: bytes) -> None:
     """Write a file beside its place."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside(path).write_bytes(data)
+        beside(path).write_bytes(data)
     except OSError as error:
         with suppress(OSError):
-            aside(path).unlink()
+            beside(path).unlink()
         raise FolderError(trouble(path, error)) from error
 
 
@@ -159,7 +154,7 @@ def refuse_if_held(path: Path) -> None:
 def settle(path: Path) -> None:
     """Give the waiting file its name."""
     try:
-        aside(path).replace(path)
+        beside(path).replace(path)
     except OSError as error:
         raise FolderError(trouble(path, error)) from error
 

@@ -24,7 +24,7 @@ import msgspec
 
 from sync.errors import PlanError
 from sync.placeholders import Placeholders, listed
-from sync.plan.config_files import in_chinese, place_in_toml, text
+from sync.plan.config.config_files import in_chinese, place_in_toml, text
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "templates"

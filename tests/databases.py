@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from sync.store import Store, alone
-from sync.store.database_address import DatabaseAddress, beside, server
+from sync.store.databases.database_address import DatabaseAddress, beside, server
 from sync.store.files import Files
 from sync.store.letter_register import FILE, Register
 

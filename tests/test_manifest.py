@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.manifest import Generated, Source, Sources, manifest, recorded, sources_of
+from sync.manifest import Generated, ListedSource, Sources, manifest, recorded, sources_of
 from sync.model import Received
 
 
@@ -19,7 +19,7 @@ def received(name: str, digest: str) -> Received:
 
 
 def test_every_source_is_named_once_and_every_set_listed_once() -> None:
-    first, second, third = Source("甲", "1"), Source("乙", "2"), Source("丙", "3")
+    first, second, third = ListedSource("甲", "1"), ListedSource("乙", "2"), ListedSource("丙", "3")
     files = made(3, frozenset({first, second, third})) | {
         "回执": Generated("回执", "9", 1, "t", frozenset({third}), {"verdict": "合格"})
     }
@@ -33,14 +33,14 @@ def test_every_source_is_named_once_and_every_set_listed_once() -> None:
 
 def test_two_files_of_one_name_are_two_sources_and_numbers_of_people_are_masked() -> None:
     found = sources_of(received("申报表13900001234.xlsx", "1"), received("申报表13900001234.xlsx", "2"))
-    assert found == {Source("申报表139****1234.xlsx", "1"), Source("申报表139****1234.xlsx", "2")}
+    assert found == {ListedSource("申报表139****1234.xlsx", "1"), ListedSource("申报表139****1234.xlsx", "2")}
 
 
 def test_a_manifest_grows_with_senders_and_files_never_with_their_product() -> None:
     """As many letters as senders, each made from all of them."""
 
     def size(senders: int) -> int:
-        sources = frozenset(Source(f"{n:05d}市申报表.xlsx", f"{n:064d}") for n in range(senders))
+        sources = frozenset(ListedSource(f"{n:05d}市申报表.xlsx", f"{n:064d}") for n in range(senders))
         return len(manifest(made(senders, sources), example=False))
 
     assert (size(800) - size(400)) / (size(400) - size(200)) == pytest.approx(2, rel=0.02)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sync.errors import FolderError
-from sync.manifest import Source
+from sync.manifest import ListedSource
 from sync.output import Committed, Output, fit, trouble
 
 
@@ -29,7 +29,9 @@ def made(folder: Path, **contents: bytes) -> Committed:
 
 def test_files_appear_at_the_end_with_a_manifest(tmp_path: Path) -> None:
     with Output(tmp_path / "out", example=True) as output:
-        output.put("回执/佛山市.xlsx", b"2", frozenset({Source("乙", "22"), Source("甲", "11")}), "学习活动周@1")
+        output.put(
+            "回执/佛山市.xlsx", b"2", frozenset({ListedSource("乙", "22"), ListedSource("甲", "11")}), "学习活动周@1"
+        )
         output.put("进度总览.xlsx", b"1")
         assert [name for name in files(tmp_path) if not name.endswith(".part")] == []
     assert files(tmp_path / "out") == {"回执/佛山市.xlsx": b"2", "进度总览.xlsx": b"1"}

@@ -12,7 +12,7 @@ from unicodedata import category
 import pytest
 
 from scripts.screen import Screen
-from sync.desk.run import occasion
+from sync.desk.run import run_of
 from sync.errors import DeskError
 from sync.reticence import whereabouts
 from sync.visible import one_line, visible
@@ -60,7 +60,7 @@ def test_results_lie_in_the_desk_s_own_folder_wherever_it_is_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    run = occasion(2014, Path("收件"), clock=datetime(2014, 9, 15, tzinfo=UTC))
+    run = run_of(2014, Path("收件"), clock=datetime(2014, 9, 15, tzinfo=UTC))
     assert (run.out, run.store) == (ROOT / "out" / "2014", ROOT / "var" / "2014")
 
 

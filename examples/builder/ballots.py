@@ -13,10 +13,10 @@ from msgspec import Struct
 from openpyxl import Workbook, load_workbook
 
 from examples.builder.filling import put
+from sync.desk.run import Run
+from sync.desk.standing import arrived
 from sync.pinned import pinned
 from sync.plan import Plan, with_people
-from sync.desk.run import Run
-from sync.desk.arriving import arrived
 from sync.selection import Roll, roll
 from sync.sheets.judging.ballot_book import ballot_workbook
 from sync.sheets.judging.ballot_sheet import FIRST_ROW

@@ -13,7 +13,7 @@ import requests
 
 from scripts.attack.targets import ended, started
 from scripts.attack.told import FIVE_HUNDRED, Told, seen
-from sync.desk.run import occasion
+from sync.desk.run import run_of
 from sync.errors import DeskError
 from sync.plan import City
 from sync.reticence import UNEXPECTED
@@ -60,7 +60,7 @@ class Page:
             self.process = started(
                 ["scripts.serve", *season, "--port", str(port)], stdout=log, stderr=subprocess.STDOUT
             )
-        run = occasion(self.year, place / "收件", place, str(self.day), clock=datetime.now(UTC))
+        run = run_of(self.year, place / "收件", place, str(self.day), clock=datetime.now(UTC))
         self.await_start()
         self.accesses = Accesses(Store(run.store))
         self.office = self.entered(Caller.SECRETARIAT, person="示例")

@@ -34,7 +34,7 @@ def season(entries: int) -> Plan:
 
 
 def filled(folder: Path, entries: int) -> tuple[Any, Plan, dict[str, str], str]:
-    """Issue the sheet and fill in every row, one in ten wrong."""
+    """Hand out the sheet and fill in every row, one in ten wrong."""
     service, plan = import_module("tests.google.service").Service(), season(entries)
     service.__enter__()
     rmtree(folder / "online", ignore_errors=True)

@@ -5,12 +5,6 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sync.model import Received
 
 Work = Callable[[], int]
 """What is timed; returns how many it counted. Whoever makes it has prepared: imports, settings."""
@@ -50,6 +44,7 @@ def desk(folder: Path, count: int) -> Work:
     from scripts.bench.workbooks import ROWS
     from sync.inbox import take_in
     from sync.inbox.gather import gather
+    from sync.inbox.library import Library
     from sync.messages import load as load_messages
     from sync.rules import check_all
     from sync.store import Store
@@ -61,15 +56,11 @@ def desk(folder: Path, count: int) -> Work:
         with TemporaryDirectory() as aside:
             store = Store(Path(aside))
             take_in(folder, store, plan.zone, latest=now)
-            gathered = gather(store, plan, messages, now, unwatched)
+            with Library(store) as files:
+                gathered = gather(files, plan, messages, now)
             store.close()
         if len(gathered.season.submissions) != count:
             raise SystemExit("the bench's own workbooks were not understood")
         return sum(map(len, check_all(gathered.season, messages).values()))
 
     return work
-
-
-def unwatched(received: "Iterable[Received]", _: str) -> "Iterable[Received]":
-    """Pass receptions through: nobody looks on."""
-    return received

@@ -70,7 +70,7 @@ def drafter() -> Callable[[dict[str, object]], "Document"]:
     from jinja2 import DictLoader
 
     from sync.documents.draft import drafted
-    from sync.documents.template_text import environment, write
+    from sync.documents.text.template_text import environment, write
 
     name = "letter.md.j2"
     templates = environment(DictLoader({name: WORDS}))

@@ -1,4 +1,4 @@
-"""`admitting`: who may come in by the web page (发放访问码), told in the terminal; a code is told this once."""
+"""`access`: who may come in by the web page (发放访问码), told in the terminal; a code is told this once."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -17,7 +17,7 @@ LOCAL = "http://127.0.0.1:8000"
 OF_OFFICE = (Caller.SECRETARIAT, Caller.READER)
 
 
-def admitting(  # noqa: PLR0913  # the options of the programme
+def access(  # noqa: PLR0913  # the options of the programme
     run: Run, city: str, person: str, role: str, *, revoke: bool, now: datetime
 ) -> Iterator[str | Table]:
     """Give a code to a city or a person, or take theirs away, or list all; yield what to print. Raises DeskError."""
@@ -32,10 +32,10 @@ def admitting(  # noqa: PLR0913  # the options of the programme
     seen = accesses.seen(city=code, person=person)
     if revoke:
         count = accesses.revoke(now, city=code, person=person, seen=seen)
-        yield f"已停用{escape(name)}的{count}个访问码，正在使用的也即刻失效。"
+        yield f"已停用{name}的{count}个访问码，正在使用的也即刻失效。"
         return
     made = accesses.add(Caller.CITY if city else role_of(role), now, city=code, person=person, seen=seen)
-    yield f"{escape(name)}的访问码（只显示这一次，请妥善转交）：{grouped(made)}"
+    yield f"{name}的访问码（只显示这一次，请妥善转交）：{grouped(made)}"
     if city:
         yield f"个人链接：{load_web().address.rstrip('/') or LOCAL}/k/{grouped(made)}"
 

@@ -1,11 +1,15 @@
 """One file checked by itself (单份核验): nothing is kept, nothing is written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from rich.markup import escape
+from rich.table import Table
+
 from sync.answers import Answer, answer
+from sync.commands import whole
 from sync.desk.run import Run
 from sync.desk.standing import judged
 from sync.errors import FolderError
@@ -14,6 +18,7 @@ from sync.messages import load as load_messages
 from sync.model import CityVerdict, Received, Severity, Status
 from sync.privacy import masked_verdict
 from sync.sheets.received.reader import Reader
+from sync.sheets.received.tasks import OPEN
 
 
 @dataclass(frozen=True)
@@ -29,17 +34,17 @@ class CheckedFile:
         return any(each.severity is Severity.ERROR for each in self.verdict.all_findings())
 
 
-def check_file(path: Path, occasion: Run) -> CheckedFile:
+def check_file(path: Path, run: Run) -> CheckedFile:
     """Check one file as if it had just come and no other city had sent anything. Raises DeskError."""
     data = contents(path)
-    received = Received(0, sha256(data).hexdigest(), path.name, "", occasion.now, len(data))
+    received = Received(0, sha256(data).hexdigest(), path.name, "", run.now, len(data))
     messages = load_messages()
-    pile = Pile(occasion.plan, messages)
-    with Reader() as reader:
+    pile = Pile(run.plan, messages)
+    with Reader(OPEN) as reader:
         pile.add(received, reader.read(data))
-    gathered = pile.gathered(occasion.now)
+    gathered = pile.gathered(run.now)
     verdict = verdict_of(gathered, judged(gathered, messages).verdicts)
-    return CheckedFile(verdict, answer(masked_verdict(verdict, occasion.plan), occasion.plan, messages))
+    return CheckedFile(verdict, answer(masked_verdict(verdict, run.plan), run.plan, messages))
 
 
 def verdict_of(gathered: Gathered, verdicts: Sequence[CityVerdict]) -> CityVerdict:
@@ -55,3 +60,19 @@ def contents(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FolderError(f"文件打不开：{path}，请检查 FILE 所写的路径，或关闭正在打开它的程序") from error
+
+
+def said(checked: CheckedFile) -> Iterator[str | Table]:
+    """Yield what the city would be told."""
+    yield checked.answer.heading
+    if checked.answer.lines:
+        yield findings_table(checked.answer)
+
+
+def findings_table(answer: Answer) -> Table:
+    """Return one line a finding: how grave, where, what, what to do."""
+    table = Table("级别", "工作表", "单元格", "栏目", "问题", "怎么改", show_lines=True)
+    for line in answer.lines:
+        texts = (line.level, line.sheet, line.cells, line.title, line.sentence, line.remedy)
+        table.add_row(*map(escape, texts))
+    return whole(table)

@@ -1,50 +1,51 @@
-"""What the operator reads when issuing (发文的屏幕文字)."""
+"""`issue` (发文): a document goes out, or is void, or all are listed; what the operator reads of it."""
 
 from collections.abc import Iterator
 
 from rich.markup import escape
 from rich.table import Table
 
-from sync.commands.package import lines
-from sync.commands.report import look
+from sync.commands import package
+from sync.desk.portraits import pictured
 from sync.desk.run import Run
-from sync.desk.scene_pictures import staged
+from sync.desk.standing import look
 from sync.errors import DeskError
-from sync.letters.issue import IssuedFolder, Sent, issue, issue_all, shelf, void
+from sync.letters import issue as letters
+from sync.letters.issue import IssuedFolder, Sent
 from sync.letters.package_folder import pack
 from sync.letters.which import ALL, spec_of
 from sync.store import Store
 from sync.store.letter_register import Issued
 
 
-def issue_words(occasion: Run, document: str, about: str, reason: str | None) -> Iterator[str | Table]:
+def issue(run: Run, document: str, about: str, reason: str | None) -> Iterator[str | Table]:
     """Issue or void a document, or list all, and yield what to say. Raises DeskError."""
     if reason is not None:
         if not document:
             raise DeskError("作废要写明是哪份公文，如 DOC=reminder CITY=佛山市 VOID=日期有误")
-        line = void(occasion, document, about, reason)
-        yield f"已作废：{escape(named(line))}（理由：{escape(line.reason)}）。文号不再使用。"
+        line = letters.void(run, document, about, reason)
+        yield f"已作废：{named(line)}（理由：{line.reason}）。文号不再使用。"
         return
-    scene = staged(look(occasion), Store(occasion.store))
+    scene = pictured(look(run).scene, Store(run.store))
     if not document:
-        yield from listed(shelf(occasion, scene))
+        yield from listed(letters.shelf(run, scene))
         return
-    issued = issue_all(occasion, scene, document) if about == ALL else [issue(occasion, scene, document, about)]
-    for made in issued:
+    alone = about != ALL
+    for made in [letters.issue(run, scene, document, about)] if alone else letters.issue_all(run, scene, document):
         yield from issued_lines(made)
     if spec_of(scene.plan, document).evidence:
-        yield from map(escape, lines(each for each in pack(occasion, scene) if each.issued))
+        yield from package.said([each for each in pack(run, scene) if each.issued])
 
 
 def issued_lines(made: Sent) -> Iterator[str]:
     """Yield what to say of a document that went out."""
-    yield f"已发文：{escape(named(made.line))}，成文日期{made.line.day}。"
-    yield f"文件在：{escape(str(made.file))}"
+    yield f"已发文：{named(made.line)}，成文日期{made.line.day}。"
+    yield f"文件在：{made.file!s}"
     if made.overtaken:
-        before, day = escape(named(made.overtaken)), made.overtaken.day
+        before, day = named(made.overtaken), made.overtaken.day
         yield f"请注意：前面的“{before}”成文日期是{day}，晚于这一份，文号与日期的先后不一致；日期写错的，请作废后重发。"
     if made.edited:
-        yield f"草稿被人改过，改动没有用在发出的公文里，草稿留在原处：{escape(made.edited)}"
+        yield f"草稿被人改过，改动没有用在发出的公文里，草稿留在原处：{made.edited}"
 
 
 def named(line: Issued) -> str:

@@ -1,33 +1,40 @@
 """`report`: the main job, from the inbox to the output folder; either all of it is written or nothing."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sync.desk.attempt import Attempt
-from sync.desk.result import PROGRESS, progress_book, published
+from rich.table import Table
+
+from sync.commands import near
+from sync.commands.issue import changes
+from sync.commands.progress import cities_table
+from sync.commands.sync import Attempt
+from sync.desk.portraits import pictured
 from sync.desk.returned_files import returns
 from sync.desk.run import Run
-from sync.desk.scene_pictures import staged
-from sync.desk.standing import Standing, judged
+from sync.desk.standing import Standing, look
 from sync.documents.compose import compose, has_changed, key_of, templates
 from sync.documents.contexts import Scene
-from sync.documents.proof import Proof, WordFile, proof
+from sync.documents.proof import PointVerdict, Proof, WordFile, proof
 from sync.documents.proof import load as load_proof_words
 from sync.errors import FolderError
 from sync.inbox import Taken, take_in
-from sync.inbox.gather import Watch, gather
+from sync.inbox.gather import Watch, unwatched
 from sync.inbox.room import Room
 from sync.letters.issued_folder import shelve
-from sync.manifest import Sources, sources_of
+from sync.manifest import sources_of
 from sync.messages import load as load_messages
 from sync.output import Committed, Output
 from sync.plan import Waiver
+from sync.privacy import mask_numbers
 from sync.rules import idle_waivers, refuse_unknown_checks, refuse_unknown_codes
+from sync.sheets.overviews.progress_book import PROGRESS, progress_workbook
 from sync.sheets.overviews.summary_book import summary_workbook
 from sync.store import Store, alone
 from sync.store.letter_register import Issued, Register
 from sync.verdicts import as_json
+from sync.visible import one_line
 
 RESULTS, SUMMARY = "核验结果.json", "推荐汇总表.xlsx"
 
@@ -36,9 +43,9 @@ RESULTS, SUMMARY = "核验结果.json", "推荐汇总表.xlsx"
 class Report:
     """What a run came to (本次结果). `changed` are documents issued that would say something else by now."""
 
-    occasion: Run
+    run: Run
     taken: Taken
-    judged: Standing
+    told: Standing
     committed: Committed
     proofs: tuple[Proof, ...] = ()
     online: tuple[str, ...] = ()
@@ -50,81 +57,112 @@ class Report:
     @property
     def idle_waivers(self) -> tuple[Waiver, ...]:
         """The waivers that match nothing any more."""
-        findings = {each.city: tuple(each.all_findings()) for each in self.judged.verdicts}
-        return idle_waivers(self.occasion.plan, findings)
+        findings = {each.city: tuple(each.all_findings()) for each in self.told.verdicts}
+        return idle_waivers(self.run.plan, findings)
 
 
-def report(occasion: Run, watch: Watch, environ: Mapping[str, str] = os.environ) -> Report:
+def report(run: Run, watch: Watch = unwatched, environ: Mapping[str, str] = os.environ) -> Report:
     """Take in the inbox and write everything that follows from it. Raises DeskError; then nothing was written.
 
     A shared sheet, where one is configured, is pulled first and answered last; should it fail, the rest is done.
     """
-    plan, messages = occasion.plan, load_messages()
-    refuse_own_results(occasion)
-    refuse_unknown_checks(plan)
-    refuse_unknown_codes(plan, messages)
-    store, register = Store(occasion.store), Register(occasion.register)
-    with alone(occasion.store):
+    refuse_own_results(run)
+    refuse_unknown_checks(run.plan)
+    refuse_unknown_codes(run.plan, load_messages())
+    store = Store(run.store)
+    with alone(run.store):
         store.sweep()
-        taken = take_in(occasion.inbox, store, plan.zone, latest=occasion.now)
-        sheet = Attempt(occasion, environ)
+        taken = take_in(run.inbox, store, run.plan.zone, latest=run.now)
+        sheet = Attempt(run, environ)
         sheet.pull(store)
-        season = judged(gather(store, plan, messages, sheet.now, watch), messages)
-        scene = staged(season, store)
-        told = published(season, scene, register)
-        with Output(occasion.out, example=occasion.example) as output:
-            write_returns(output, told, store, occasion)
-            write_overviews(output, told, occasion)
-            proofs, changed = write_documents(output, scene, season.sources, occasion)
-        shelve(occasion.out, register, plan.year)
+        standing = look(run, watch, sheet.now)
+        scene = pictured(standing.scene, store)
+        told = standing.told
+        with Output(run.out, example=run.example) as output:
+            write_returns(output, told, store, run)
+            write_overviews(output, told, run)
+            proofs = write_drafts(output, scene, standing, run)
+            changed = tuple(each for each in standing.letters if has_changed(scene, templates(), each))
+        shelve(run.out, Register(run.register), run.plan.year)
         sheet.answer(told)
-    return Report(occasion, taken, told, output.committed, proofs, sheet.remarks, changed, Room(store).low)
+    return Report(run, taken, told, output.committed, proofs, sheet.remarks, changed, Room(store).low)
 
 
-def refuse_own_results(occasion: Run) -> None:
+def refuse_own_results(run: Run) -> None:
     """Raise FolderError where what a run writes would lie in its inbox, and be taken in by the next one."""
-    inbox = occasion.inbox.resolve()
-    if occasion.out.resolve().is_relative_to(inbox) or occasion.store.resolve().is_relative_to(inbox):
-        raise FolderError(f"结果不能写在收件文件夹里：{occasion.out}，请另选 OUT 或 INBOX")
+    inbox = run.inbox.resolve()
+    if run.out.resolve().is_relative_to(inbox) or run.store.resolve().is_relative_to(inbox):
+        raise FolderError(f"结果不能写在收件文件夹里：{run.out}，请另选 OUT 或 INBOX")
 
 
-def look(occasion: Run) -> Standing:
-    """Say where the season stands by what is in the store, taking in and writing nothing. Raises DeskError."""
-    messages = load_messages()
-    return judged(
-        gather(Store(occasion.store), occasion.plan, messages, occasion.now, lambda items, _: items), messages
-    )
-
-
-def write_returns(output: Output, judged: Standing, store: Store, occasion: Run) -> None:
+def write_returns(output: Output, told: Standing, store: Store, run: Run) -> None:
     """Write what goes back to the cities."""
-    for each in returns(judged, store, example=occasion.example):
-        output.put(each.path, each.data, sources_of(each.received), judged.season.plan.template_id)
+    for each in returns(told, store, example=run.example):
+        output.put(each.path, each.data, sources_of(each.received), told.plan.template_id)
 
 
-def write_overviews(output: Output, judged: Standing, occasion: Run) -> None:
+def write_overviews(output: Output, told: Standing, run: Run) -> None:
     """Write what the office and other programmes read."""
-    files = [(each.received, each.findings) for each in judged.gathered.unclaimed]
-    verdicts = as_json(judged.verdicts, occasion.plan, occasion.now.date(), judged.messages, files)
-    output.put(RESULTS, verdicts, judged.sources)
-    output.put(PROGRESS, progress_book(judged, example=occasion.example), judged.sources)
-    output.put(SUMMARY, summary_workbook(judged.progress, example=occasion.example), judged.sources)
+    files = [(each.received, each.findings) for each in told.gathered.unclaimed]
+    verdicts = as_json(told.verdicts, run.plan, run.now.date(), told.messages, files)
+    overview = progress_workbook(told.progress, told.lines, example=run.example)
+    output.put(RESULTS, verdicts, told.sources)
+    output.put(PROGRESS, overview, told.sources)
+    output.put(SUMMARY, summary_workbook(told.progress, example=run.example), told.sources)
 
 
-def write_documents(
-    output: Output, scene: Scene, sources: Sources, occasion: Run
-) -> tuple[tuple[Proof, ...], tuple[Issued, ...]]:
-    """Write and proof drafts of the letters that are not out yet; return with the proofs those that are out and stale.
+def write_drafts(output: Output, scene: Scene, standing: Standing, run: Run) -> tuple[Proof, ...]:
+    """Write the drafts of the letters that are not out yet, and return their proofs.
 
     A proof here reads the letter back; `make proof` measures the rendered page as well.
     """
-    words, proofs, made_with = load_proof_words(), [], templates()
-    out = Register(occasion.register).out(occasion.plan.year)
-    for each in compose(scene, made_with, example=occasion.example):
+    words, proofs = load_proof_words(), []
+    out = {(each.document, each.subject) for each in standing.letters}
+    for each in compose(scene, templates(), example=run.example):
         if (each.spec.key, key_of(each.subject)) in out:
             continue
         data = each.docx()
         proofed = proof(WordFile(each.path, data), each.spec.format, words)
-        output.put(each.path, data, sources, each.spec.template, proof=proofed.summary())
+        output.put(each.path, data, standing.sources, each.spec.template, proof=proofed.summary())
         proofs.append(proofed)
-    return tuple(proofs), tuple(each for each in out.values() if has_changed(scene, made_with, each))
+    return tuple(proofs)
+
+
+def said(made: Report) -> Iterator[str | Table]:
+    """Yield what the operator reads at the end."""
+    yield cities_table(made.told)
+    yield from remarks(made)
+    yield f"共生成{len(made.committed.written)}个文件，在：{near(made.run.out)}"
+
+
+def remarks(made: Report) -> Iterator[str]:
+    """Yield what the operator should know besides the table, a line each."""
+    taken, plan = made.taken, made.run.plan
+    distinct = len({each.sha256 for each in taken.forms})
+    yield f"收到报表{len(taken.forms)}份（不重复的{distinct}份）、附件材料{len(taken.evidence)}份，已原样存档。"
+    yield from made.online
+    if made.low is not None:
+        yield f"存档所在的磁盘只剩{made.low}兆，请尽快腾出空间，否则不能收件（见 config/room.toml）。"
+    if taken.missing:
+        yield f"收件登记里有、文件夹里没有：{mask_numbers('、'.join(taken.missing))}"
+    for each in made.told.gathered.unclaimed:
+        yield f"认不出是哪个市的，或读不出来：{one_line(mask_numbers(each.received.name))}（见“回执/未能认定”）"
+    strays = made.told.gathered.strays
+    if strays:
+        names = mask_numbers("、".join(one_line(each.name) for each in strays))
+        yield f"附件材料{len(strays)}份没有对上任何一条（文件名要有编号，或与表里填的文件名、姓名一致）：{names}"
+    for waiver in made.idle_waivers:
+        yield f"这条豁免已用不上，请核对 waivers.csv：{plan.city_by_code[waiver.city].name} {waiver.key} {waiver.code}"
+    yield from changes(made.changed)
+    announcing = {each.key for each in plan.documents if each.announces}
+    if not plan.selection.publish_results and any(each.document in announcing for each in made.changed):
+        yield "公示发出后结果有变化：各市的“已入选／未入选”暂不显示，作废后重发公示即恢复。"
+    for path in made.committed.left:
+        yield f"上次生成、后来有人改过的文件没有删除：{path}"
+    failed = [each.name for each in made.proofs if each.verdict is PointVerdict.FAILED]
+    found = f"不合格{len(failed)}份：{'、'.join(failed)}" if failed else "没有不合格"
+    unseen = "；版面未看，见 make proof" if any(not each.rendered for each in made.proofs) else ""
+    yield f"公文{len(made.proofs)}份，逐份核对了格式：{found}{unseen}。"
+    silent = "、".join(city.name for city in made.told.progress.silent)
+    if silent:
+        yield f"还没有任何来件的市：{silent}"

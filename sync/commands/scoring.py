@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sync.desk.arriving import arrived
 from sync.desk.run import Run
+from sync.desk.standing import arrived
 from sync.errors import DeskError
-from sync.inbox.gather import Watch
+from sync.inbox.gather import Watch, unwatched
 from sync.output import Output
 from sync.plan import Plan, Round
 from sync.selection import Roll, roll, rounds
@@ -28,21 +28,21 @@ class Scoring:
     """A line for each city that is too far over its quota for all its candidates to be on the roll."""
 
 
-def scoring(occasion: Run, watch: Watch, round_: str = "") -> Scoring:
+def scoring(run: Run, watch: Watch = unwatched, round_: str = "") -> Scoring:
     """Write the scoring workbooks of one round, or of all rounds. Raises DeskError; then nothing was written."""
-    plan = occasion.plan
+    plan = run.plan
     asked = wanted(plan, round_)
-    season = arrived(occasion, watch)
-    rolls = [roll(season.progress, award) for award in plan.awards if award.criteria]
+    standing = arrived(run, watch)
+    rolls = [roll(standing.progress, award) for award in plan.awards if award.criteria]
     booklets = tuple(booklets_of(plan, asked, rolls))
     texts = words()
-    with Output(occasion.out / texts.folder, example=occasion.example) as output:
+    with Output(run.out / texts.folder, example=run.example) as output:
         for each in booklets:
             name = texts.file_name.format(round=each.round.title, judge=each.judge.name)
-            data = ballot_workbook(each, example=occasion.example)
-            output.put(f"{each.round.title}/{name}.xlsx", data, season.sources, plan.selection.template_id)
-        sayings = Sayings(season.season, occasion.example)
-        output.put(f"{texts.key_file}.xlsx", key_workbook(rolls, sayings), season.sources)
+            data = ballot_workbook(each, example=run.example)
+            output.put(f"{each.round.title}/{name}.xlsx", data, standing.sources, plan.selection.template_id)
+        sayings = Sayings(standing.season, run.example)
+        output.put(f"{texts.key_file}.xlsx", key_workbook(rolls, sayings), standing.sources)
     return Scoring(booklets, output.root, tuple(crowded(plan, rolls)))
 
 
@@ -74,3 +74,9 @@ def booklets_of(plan: Plan, asked: list[Round], rolls: list[Roll]) -> Iterator[B
         for judge in plan.judges:
             if made := booklet(plan, judge, round_, rolls):
                 yield made
+
+
+def said(made: Scoring) -> Iterator[str]:
+    """Yield what the operator reads."""
+    yield from made.crowded
+    yield f"已生成{len(made.booklets)}份评分表，在：{made.folder}"

@@ -10,11 +10,11 @@ from rich.markup import escape
 from rich.table import Table
 
 from sync.answers import ResultLine
-from sync.commands.report_screen import whole
-from sync.desk.arriving import arrived
-from sync.desk.result import Evaluation, evaluated, result_book, told_judges
+from sync.commands import whole
+from sync.desk.result import Evaluation, result_book, told_judges
 from sync.desk.run import Run
-from sync.inbox.gather import Watch
+from sync.desk.standing import arrived
+from sync.inbox.gather import Watch, unwatched
 from sync.manifest import Sources, sources_of
 from sync.model import Severity
 from sync.output import OUT, Output
@@ -24,6 +24,7 @@ from sync.selection import Idle, Outcome, Shortlist, idle, roll
 from sync.selection.handed_in import Returned
 from sync.sheets.judging.selection_words import points, words
 from sync.sheets.overviews.correction_book import correction_workbook
+from sync.sheets.overviews.sayings import Sayings
 from sync.visible import one_line
 
 COLOURS = {Outcome.CHOSEN: "green", Outcome.ALTERNATE: "cyan", Outcome.PASSED: "bright_black"}
@@ -41,26 +42,26 @@ class Selecting:
     """Files that nobody could be told to own, or that cannot be read: a judge's may be among them."""
 
 
-def selecting(occasion: Run, watch: Watch) -> Selecting:
+def select(run: Run, watch: Watch = unwatched) -> Selecting:
     """Read the ballots, choose, write the result and what judges have to mend. Raises DeskError."""
-    season = arrived(occasion, watch)
-    evaluation = evaluated(season)
-    told = told_judges(season, evaluation)
+    standing = arrived(run, watch)
+    evaluation, messages, plan = standing.evaluation, standing.messages, run.plan
+    told = told_judges(evaluation, plan, messages)
     texts = words()
-    sources = season.sources | sources_of(*(each.received for each in evaluation.handed.returned))
-    with Output(occasion.out / texts.results_folder, example=occasion.example) as output:
-        book = result_book(season, evaluation, example=occasion.example)
-        output.put(f"{texts.results_file}.xlsx", book, sources, occasion.plan.selection.template_id)
-        output.put(f"{texts.winners_file}.csv", winners(evaluation.shortlists, occasion.plan), sources)
-        for path, data, received in opinions(evaluation.handed.returned, told, occasion.plan):
+    sources = standing.sources | sources_of(*(each.received for each in evaluation.handed.returned))
+    with Output(run.out / texts.results_folder, example=run.example) as output:
+        book = result_book(evaluation, messages, Sayings(standing.season, run.example))
+        output.put(f"{texts.results_file}.xlsx", book, sources, plan.selection.template_id)
+        output.put(f"{texts.winners_file}.csv", winners(evaluation.shortlists, plan), sources)
+        for path, data, received in opinions(evaluation.handed.returned, told, plan):
             output.put(path, data, received)
-    rolls = [roll(season.progress, award) for award in occasion.plan.awards]
+    rolls = [roll(standing.progress, award) for award in plan.awards]
     return Selecting(
-        occasion.plan,
+        plan,
         evaluation,
         output.root,
-        tuple(idle(season.progress, rolls, evaluation.shortlists)),
-        tuple(one_line(mask_numbers(each.received.name)) for each in season.gathered.unclaimed),
+        tuple(idle(standing.progress, rolls, evaluation.shortlists)),
+        tuple(one_line(mask_numbers(each.received.name)) for each in standing.gathered.unclaimed),
     )
 
 
@@ -95,10 +96,11 @@ def opinions(
             yield f"{file}.xlsx", data, sources_of(each.received)
 
 
-def result_tables(made: Selecting) -> Iterator[Table]:
-    """Yield one table an award for the screen: who stands where, and why."""
-    for shortlist in made.evaluation.shortlists:
-        yield result_table(shortlist, made.plan)
+def said(made: Selecting) -> Iterator[str | Table]:
+    """Yield what the operator reads: one table an award, who stands where and why, and what there is besides."""
+    yield from (result_table(each, made.plan) for each in made.evaluation.shortlists)
+    yield from remarks(made)
+    yield f"遴选结果在：{made.folder}"
 
 
 def result_table(shortlist: Shortlist, plan: Plan) -> Table:

@@ -2,20 +2,21 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sync.errors import OnlineError
+from sync.errors import OnlineError, PartlyDoneError
 from sync.plan import City, Plan, load_google
-from sync.sheets.google.access_settings import NOT_CONFIGURED, access, naming
-from sync.sheets.google.client import connected
-from sync.sheets.google.faults import RefusedError
-from sync.sheets.google.hand_out import HandedOut, issue
+from sync.sheets.google.google_words import words
+from sync.sheets.google.hand_out import HandedOut, hand_out
 from sync.sheets.google.reconciling import SheetHandout
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.service.access_settings import NOT_CONFIGURED, access, naming
+from sync.sheets.google.service.client import connected
+from sync.sheets.google.service.faults import RefusedError
+from sync.sheets.google.service.spreadsheet import Book
 
 Spreadsheets = Sequence[tuple[City, str]]
-Progress = Callable[[Spreadsheets], Iterable[tuple[City, str]]]
+SheetWatch = Callable[[Spreadsheets], Iterable[tuple[City, str]]]
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Sheets:
     `without` are the cities that have no spreadsheet where each has its own.
     """
 
-    issued: tuple[tuple[City, HandedOut], ...]
+    handed_out: tuple[tuple[City, HandedOut], ...]
     requests: int
     failed: tuple[str, ...] = ()
     without: tuple[City, ...] = ()
@@ -34,12 +35,12 @@ class Sheets:
 def sheet(
     plan: Plan,
     environ: Mapping[str, str] = os.environ,
-    progress: Progress = iter,
+    progress: SheetWatch = iter,
     *,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Sheets:
-    """Issue every configured spreadsheet, or complete it. Raises DeskError; each is done as a whole or not at all.
+    """Hand out every configured spreadsheet, or complete it. Raises DeskError; each is done as a whole or not at all.
 
     One that is refused does not stop the others.
     """
@@ -49,13 +50,26 @@ def sheet(
         raise OnlineError(NOT_CONFIGURED)
     client = connected(way, clock=clock, sleep=sleep)
     editors = (way.account, *settings.editors)
-    issued, failed = [], []
+    handed_out, failed = [], []
     for city, id_ in progress(way.spreadsheets):
         try:
             with naming(city):
-                issued.append((city, issue(Book(client, id_), SheetHandout(plan, settings, city, editors))))
+                handed_out.append((city, hand_out(Book(client, id_), SheetHandout(plan, settings, city, editors))))
         except RefusedError as error:
             failed.append(str(error))
     having = {city.code for city, _ in way.spreadsheets}
     without = () if settings.shared else tuple(city for city in plan.cities if city.code not in having)
-    return Sheets(tuple(issued), client.pace.made, tuple(failed), without)
+    return Sheets(tuple(handed_out), client.pace.made, tuple(failed), without)
+
+
+def said(made: Sheets) -> Iterator[str]:
+    """Yield what was done and where it lies. Raises PartlyDoneError at the end, where spreadsheets were refused."""
+    for city, handed_out in made.handed_out:
+        yield f"{city.name}：{handed_out.address}"
+        yield from (f"  {each}" for each in (*(handed_out.done or [words().remarks.unchanged]), *handed_out.kept))
+    if made.without:
+        names = "、".join(f"{city.name}（{city.code}）" for city in made.without)
+        yield f"没有在线表格、用文件报送的市：{names}。要在线填的，在 config/google.toml 的 [cities] 填上表格编号。"
+    yield f"共请求谷歌{made.requests}次。"
+    if made.failed:
+        raise PartlyDoneError(*made.failed)

@@ -1,21 +1,23 @@
-"""The command `sync` (同步在线表格): pull, keep, check, answer; nothing is written into a city's cells."""
+"""`sync` (同步在线表格): pull, keep, check, answer, by itself or within `report`; no city's cell is written into."""
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
+from rich.table import Table
+
+from sync.commands.progress import cities_table
 from sync.desk.online_sheet import online
-from sync.desk.result import published
 from sync.desk.run import Run
-from sync.desk.scene_pictures import unpictured
-from sync.desk.standing import Standing, judged
-from sync.errors import OnlineError
-from sync.inbox.gather import gather
-from sync.messages import load as load_messages
-from sync.sheets.google.access_settings import NOT_CONFIGURED
+from sync.desk.standing import Standing, look
+from sync.errors import OnlineError, PartlyDoneError
+from sync.sheets.google.service.access_settings import NOT_CONFIGURED
 from sync.store import Store, alone
-from sync.store.letter_register import Register
+
+FAILED = "在线表格这次没有同步：{error}"
+REQUESTS = "在线表格已同步，共请求谷歌{count}次。"
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Synced:
     `failed` says which cities' spreadsheets were refused, and why.
     """
 
-    judged: Standing
+    told: Standing
     written: int
     requests: int
     remarks: tuple[str, ...]
@@ -33,7 +35,7 @@ class Synced:
 
 
 def sync(
-    occasion: Run,
+    run: Run,
     environ: Mapping[str, str] = os.environ,
     *,
     clock: Callable[[], float] = time.monotonic,
@@ -43,17 +45,71 @@ def sync(
 
     Interrupted, it leaves every sheet as it was or with all its verdicts. `clock` and `sleep` count seconds.
     """
-    found = online(occasion, environ, clock=clock, sleep=sleep)
+    found = online(run, environ, clock=clock, sleep=sleep)
     if found is None:
         raise OnlineError(NOT_CONFIGURED)
-    store, messages = Store(occasion.store), load_messages()
+    store = Store(run.store)
     try:
-        with alone(occasion.store):
-            found.pull(store, occasion.now)
-            now = found.moment or occasion.now
-            season = judged(gather(store, occasion.plan, messages, now, lambda items, _: items), messages)
-            season = published(season, unpictured(season), Register(occasion.register))
-            found.answer(season)
+        with alone(run.store):
+            found.pull(store, run.now)
+            told = look(run, now=found.moment or run.now).told
+            found.answer(told)
     finally:
         store.close()
-    return Synced(season, found.written, found.requests, tuple(found.remarks), tuple(found.failed))
+    return Synced(told, found.written, found.requests, tuple(found.remarks), tuple(found.failed))
+
+
+def said(made: Synced) -> Iterator[str | Table]:
+    """Yield what the operator reads. Raises PartlyDoneError at the end, where spreadsheets were refused."""
+    yield cities_table(made.told)
+    yield from made.remarks
+    wrote = f"已写回{made.written}个表格。" if made.written else "结果没有变化，没有写回。"
+    yield f"{wrote}共请求谷歌{made.requests}次。"
+    if made.failed:
+        raise PartlyDoneError(*made.failed)
+
+
+class Attempt:
+    """The shared sheet within `report` (顺带同步): its trouble is a remark, for mailed files must not wait for it.
+
+    After the first trouble nothing more is tried.
+    """
+
+    def __init__(self, run: Run, environ: Mapping[str, str]) -> None:
+        self.run = run
+        self.trouble = ""
+        self.sheet = None
+        try:
+            self.sheet = online(run, environ)
+        except OnlineError as error:
+            self.trouble = str(error)
+
+    def pull(self, store: Store) -> None:
+        """Keep the sheet as it is now."""
+        try:
+            if self.sheet:
+                self.sheet.pull(store, self.run.now)
+        except OnlineError as error:
+            self.trouble = str(error)
+
+    def answer(self, told: Standing) -> None:
+        """Write the verdicts, unless the pull failed: what is not known to be there is not answered."""
+        try:
+            if self.sheet and not self.trouble:
+                self.sheet.answer(told)
+        except OnlineError as error:
+            self.trouble = str(error)
+
+    @property
+    def now(self) -> datetime:
+        """The moment up to which what was received counts."""
+        pulled = self.sheet.moment if self.sheet else None
+        return max(self.run.now, pulled or self.run.now)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the operator should know; nothing where no sheet is configured."""
+        said = self.sheet.remarks if self.sheet else []
+        troubles = [*(self.sheet.failed if self.sheet else ()), *([self.trouble] if self.trouble else ())]
+        end = [FAILED.format(error=each) for each in troubles]
+        return (*said, *(end or ([REQUESTS.format(count=self.sheet.requests)] if self.sheet else [])))

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from sync.answers import answer
-from sync.desk.pull_remarks import emptied, noticed, whose
 from sync.desk.run import Run
 from sync.desk.standing import Standing
 from sync.errors import OnlineError
@@ -17,14 +16,15 @@ from sync.inbox.google_pulls import name_of, only
 from sync.model import CityVerdict
 from sync.plan import City, GoogleSheet, Plan, load_google
 from sync.privacy import masked_verdict
-from sync.sheets.google.access_settings import access, naming
 from sync.sheets.google.answer_tab import TabAnswer, differences, grown, is_ours, wanted
-from sync.sheets.google.belonging import refuse_other, refuse_unissued
-from sync.sheets.google.client import Client, UnsureError, connected
-from sync.sheets.google.faults import RefusedError
-from sync.sheets.google.pulling import pull, pulled
-from sync.sheets.google.splitting import Split
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.pull_remarks import emptied, noticed
+from sync.sheets.google.pulled.belonging import refuse_empty, refuse_other
+from sync.sheets.google.pulled.pulling import pull, pulled
+from sync.sheets.google.pulled.splitting import Split
+from sync.sheets.google.service.access_settings import access, naming
+from sync.sheets.google.service.client import Client, UnsureError, connected
+from sync.sheets.google.service.faults import RefusedError
+from sync.sheets.google.service.spreadsheet import Book
 from sync.store import Role, Store
 
 CHANNEL = "在线表格"
@@ -63,10 +63,10 @@ class Online:
                 data = pull(book)
                 now = Split(pulled(data), self.plan, only(city))
                 refuse_other(now.pulled, self.plan, city)
-                refuse_unissued(now.pulled, self.plan)
+                refuse_empty(now.pulled, self.plan)
                 self.keep(store, city, data, now, moment)
                 self.latest[city.code] = now
-                self.remarks += noticed(self.latest[city.code], whose(city))
+                self.remarks += noticed(now, f"{city.name}：" if only(city) else "")
 
     @contextmanager
     def bearing(self, city: City) -> Iterator[None]:
@@ -145,19 +145,19 @@ class Online:
 
 
 def online(
-    occasion: Run,
+    run: Run,
     environ: Mapping[str, str] = os.environ,
     *,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Online | None:
     """Return the season's spreadsheets; None where none is configured, and for the example. Raises DeskError."""
-    if occasion.example:
+    if run.example:
         return None
-    sheet = load_google(occasion.plan)
-    way = access(sheet, occasion.plan, environ)
+    sheet = load_google(run.plan)
+    way = access(sheet, run.plan, environ)
     if way is None:
         return None
     client = connected(way, clock=clock, sleep=sleep)
     books = [(city, Book(client, id_)) for city, id_ in way.spreadsheets]
-    return Online(occasion.plan, sheet, client, books)
+    return Online(run.plan, sheet, client, books)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from sync.desk.standing import Standing
 from sync.model import CityVerdict, Raw, Status, Submission, Table
 from sync.plan import NO, YES, City, Form, Plan
-from sync.reading.keys import KeyAllotment
+from sync.reading.sheet_layout.keys import KeyAllotment
 from sync.sheets.blank.workbook_draft import Filling
 
 NOT_AGAIN = frozenset({Status.RETURNED, Status.MISSING, Status.WITHDRAWN, Status.NIL})

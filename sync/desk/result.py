@@ -1,19 +1,22 @@
-"""The judges' part of the season (评审): their ballots read, the shortlist of every award."""
+"""The judges' part of the season (评审): ballots read, the shortlist of every award, the result told to cities."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sync.answers import ResultLine, line
-from sync.desk.announced import announced
-from sync.desk.standing import Standing
-from sync.documents.compose import has_changed, templates
-from sync.documents.contexts import Scene
-from sync.selection import Handed, Roll, Shortlist, handed_in, roll, shortlists
+from sync.messages import Messages
+from sync.model import CityVerdict, Received, Status, Workbook
+from sync.plan import Plan
+from sync.progress import Progress
+from sync.selection import Handed, Outcome, Roll, Shortlist, handed_in, roll, shortlists
 from sync.sheets.judging.result_book import result_workbook
-from sync.sheets.overviews.progress_book import progress_workbook
 from sync.sheets.overviews.sayings import Sayings
-from sync.store.letter_register import Register
 
-PROGRESS = "进度总览.xlsx"
+STATUSES = {
+    Outcome.CHOSEN: Status.CHOSEN,
+    Outcome.ALTERNATE: Status.PASSED_OVER,
+    Outcome.PASSED: Status.PASSED_OVER,
+}
 
 
 @dataclass(frozen=True)
@@ -25,47 +28,41 @@ class Evaluation:
     shortlists: tuple[Shortlist, ...]
 
 
-def results(judged: Standing) -> tuple[Shortlist, ...]:
-    """Return the shortlists; none before the first ballot is in. Raises PlanError."""
-    return evaluated(judged).shortlists if judged.gathered.ballots else ()
-
-
-def evaluated(judged: Standing) -> Evaluation:
-    """Read the ballots and choose. Raises PlanError where decisions contradict the quotas."""
-    plan = judged.season.plan
-    rolls = tuple(roll(judged.progress, award) for award in plan.awards if award.criteria)
+def evaluated(progress: Progress, books: Sequence[tuple[Received, Workbook]], messages: Messages) -> Evaluation:
+    """Read the judges' workbooks and choose. Raises PlanError where decisions contradict the quotas."""
+    plan = progress.season.plan
+    rolls = tuple(roll(progress, award) for award in plan.awards if award.criteria)
     known = {each.award.key: each for each in rolls}
-    handed = handed_in(judged.gathered.ballots, plan, known, judged.messages)
-    return Evaluation(rolls, handed, shortlists(judged.progress, handed.ballots))
+    handed = handed_in(books, plan, known, messages)
+    return Evaluation(rolls, handed, shortlists(progress, handed.ballots))
 
 
-def told_judges(judged: Standing, evaluation: Evaluation) -> list[list[ResultLine]]:
+def told_judges(evaluation: Evaluation, plan: Plan, messages: Messages) -> list[list[ResultLine]]:
     """Return what there is to say of each workbook that judges handed in, in words."""
-    plan, messages = judged.season.plan, judged.messages
     return [[line(each, plan) for each in messages.combine(one.findings)] for one in evaluation.handed.returned]
 
 
-def result_book(judged: Standing, evaluation: Evaluation, *, example: bool) -> bytes:
+def result_book(evaluation: Evaluation, messages: Messages, sayings: Sayings) -> bytes:
     """Return 遴选结果.xlsx."""
-    sayings = Sayings(judged.season, example)
-    return result_workbook(evaluation.shortlists, evaluation.handed, told_judges(judged, evaluation), sayings)
+    told = told_judges(evaluation, sayings.season.plan, messages)
+    return result_workbook(evaluation.shortlists, evaluation.handed, told, sayings)
 
 
-def progress_book(judged: Standing, *, example: bool) -> bytes:
-    """Return 进度总览.xlsx."""
-    lines = {city: told.lines for city, told in judged.public.items()}
-    return progress_workbook(judged.progress, lines, example=example)
+def with_results(verdicts: Iterable[CityVerdict], chosen: Iterable[Shortlist]) -> tuple[CityVerdict, ...]:
+    """Return the cities' verdicts with 已入选 or 未入选 for those who stood for selection; forms stay as they are."""
+    results = {
+        each.candidate.key: STATUSES[each.outcome]
+        for shortlist in chosen
+        for each in shortlist.choices
+        if each.candidate.unfit is None
+    }
+    return tuple(with_result(each, results) for each in verdicts)
 
 
-def published(judged: Standing, scene: Scene, register: Register) -> Standing:
-    """Return the season as the cities may know it: with the results once they are public. Raises DeskError.
-
-    They are once a document that announces is out, or where the plan says so. Where the result has changed since, no
-    city learns anything but from a document issued anew. Nobody can be chosen from what comes out here: passed over is
-    a status of its own.
-    """
-    plan = judged.season.plan
-    announcing = {each.key for each in plan.documents if each.announces}
-    out = [each for each in register.out(plan.year).values() if each.document in announcing]
-    told = bool(out) and not any(has_changed(scene, templates(), each) for each in out)
-    return announced(judged, scene.shortlists) if plan.selection.publish_results or told else judged
+def with_result(verdict: CityVerdict, results: dict[str, Status]) -> CityVerdict:
+    """Return a city's verdict with the results of its candidates."""
+    forms = tuple(
+        replace(form, entries=tuple(replace(each, status=results.get(each.key, each.status)) for each in form.entries))
+        for form in verdict.forms
+    )
+    return replace(verdict, forms=forms)

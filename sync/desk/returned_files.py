@@ -11,7 +11,7 @@ from sync.output import fit
 from sync.plan import Plan
 from sync.privacy import mask_numbers
 from sync.sheets.overviews.correction_book import correction_workbook
-from sync.sheets.received.file_kinds import has_macros
+from sync.sheets.received.file_formats.file_kinds import has_macros
 from sync.sheets.returned.marking import marked
 from sync.store import Store
 

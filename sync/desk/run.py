@@ -10,7 +10,7 @@ import msgspec
 from sync.errors import DeskError, PlanError
 from sync.output import OUT
 from sync.plan import Plan, load, newest_year, with_people
-from sync.store.database_address import VAR
+from sync.store.databases.database_address import VAR
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
@@ -42,7 +42,7 @@ class Run:
         return VAR if self.store.parent == VAR else self.store
 
 
-def occasion(
+def run_of(
     year: int | None = None,
     inbox: Path | None = None,
     out: Path | None = None,

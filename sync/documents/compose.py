@@ -13,8 +13,8 @@ from sync.documents.contexts.recommended import recommended
 from sync.documents.draft import drafted
 from sync.documents.front import front
 from sync.documents.gongwen import Document, render
-from sync.documents.markdown import parse
-from sync.documents.template_text import FilledTemplate, environment, write
+from sync.documents.text.markdown import parse
+from sync.documents.text.template_text import FilledTemplate, environment, write
 from sync.model import Entry, Status
 from sync.output import fit
 from sync.plan import City, DocumentSpec, Plan, Round

@@ -3,13 +3,13 @@
 from datetime import date
 
 from sync.documents.front import front
-from sync.documents.gongwen import Attendance, Document, Format, Imprint, Signature
-from sync.documents.markdown import parse
-from sync.documents.template_text import FilledTemplate
+from sync.documents.gongwen import Attendance, Document, FormatName, Imprint, Signature
+from sync.documents.text.markdown import parse
+from sync.documents.text.template_text import FilledTemplate
 
 
 def drafted(
-    written: FilledTemplate, form: Format, day: date, *, banner: str = "", keep: tuple[str, ...] = ()
+    written: FilledTemplate, form: FormatName, day: date, *, banner: str = "", keep: tuple[str, ...] = ()
 ) -> Document:
     """Make the document of a filled template, dated `day`. Raises TemplateError."""
     body = parse(written)

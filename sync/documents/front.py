@@ -4,10 +4,10 @@ import tomllib
 
 import msgspec
 
-from sync.documents.inert import unwrap
-from sync.documents.markdown import TextBody
-from sync.documents.template_text import FilledTemplate
-from sync.plan.config_files import LINE, in_chinese
+from sync.documents.text.inert import unwrap
+from sync.documents.text.markdown import TextBody
+from sync.documents.text.template_text import FilledTemplate
+from sync.plan.config.config_files import LINE, in_chinese
 
 
 class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

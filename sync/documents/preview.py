@@ -12,7 +12,7 @@ from sync.documents.compose import EXAMPLE, TEMPLATES, templates, words
 from sync.documents.draft import drafted
 from sync.documents.gongwen import Document, render
 from sync.documents.rendering import pdfs
-from sync.documents.template_text import write
+from sync.documents.text.template_text import write
 from sync.errors import DeskError, TemplateError
 from sync.plan import DocumentSpec, Plan
 

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from sync.sheets.received.file_kinds import Kind
+from sync.sheets.received.file_formats.file_kinds import Kind
 
 IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 IGNORED_STARTS = ("~$", ".")

@@ -9,7 +9,6 @@ from typing import Protocol
 from sync.inbox.city_statements import statements
 from sync.inbox.evidence_files import with_evidence
 from sync.inbox.google_pulls import submissions
-from sync.inbox.library import Library
 from sync.inbox.office_rulings import rulings
 from sync.inbox.take_in import BY_FOLDER
 from sync.messages import Messages
@@ -41,7 +40,7 @@ class Gathered:
     `ballots` are the judges' workbooks among them; `strays` are files of evidence that belong to nobody's entry.
     `versions` are all submissions ever received, `refused` what is said of a file that gave none, by the number of its
     reception. `rulings` are what the office decided on its pages. `pending` are the numbers of receptions that have
-    still to be read: until then they count for nothing.
+    still to be read: until then they count for nothing. `roles` says by number what every reception is to us.
     """
 
     season: Season
@@ -54,6 +53,7 @@ class Gathered:
     strays: tuple[Received, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     pending: frozenset[int] = frozenset()
+    roles: Mapping[int, Role] = field(default_factory=dict)
 
 
 class ReadFiles(Protocol):
@@ -148,17 +148,17 @@ def corrected(receptions: Sequence[Received]) -> Iterator[Received]:
     return (each for each in receptions if by_web(each) or last.get((each.sha256, each.name), each) == each)
 
 
-def gather(store: Store, plan: Plan, messages: Messages, now: datetime, watch: Watch) -> Gathered:
+def unwatched(items: Iterable[Received], _: str) -> Iterable[Received]:
+    """Pass receptions through where nobody watches."""
+    return items
+
+
+def gather(library: ReadFiles, plan: Plan, messages: Messages, now: datetime, watch: Watch = unwatched) -> Gathered:
     """Read every form received until `now`; the same bytes are opened once only. Raises StoreError.
 
     What comes in meanwhile is left to the next run: forms, evidence, pulls and statements are those of one moment.
+    Where files are read beside, what has still to be read is pending.
     """
-    with Library(store) as library:
-        return gather_from(library, plan, messages, now, watch)
-
-
-def gather_from(library: ReadFiles, plan: Plan, messages: Messages, now: datetime, watch: Watch) -> Gathered:
-    """Do as `gather` does, with a shelf that may have read most of it before, or not yet. Raises StoreError."""
     waiting = library.sorted_out()
     receptions: defaultdict[str, list[Received]] = defaultdict(list)
     held = library.store.snapshot()
@@ -176,7 +176,8 @@ def gather_from(library: ReadFiles, plan: Plan, messages: Messages, now: datetim
     gathered = with_statements(pile.gathered(now), tuple(statements(held, now)), configured, own)
     season, strays, unseen = with_evidence(gathered.season, held, library.inspections)
     pending = gathered.pending | unseen | {each.id for each in held.received(Role.ARRIVED)} - set(gathered.refused)
-    return replace(gathered, season=season, strays=strays, rulings=own, pending=pending)
+    roles = {each.id: role for role, each in held.rows}
+    return replace(gathered, season=season, strays=strays, rulings=own, pending=pending, roles=roles)
 
 
 def with_statements(

@@ -9,12 +9,12 @@ from sync.model import Finding, Received, Submission
 from sync.plan import OFFICE, City, Plan
 from sync.reading import read
 from sync.sheets.google.google_words import words
-from sync.sheets.google.pulling import pulled
-from sync.sheets.google.splitting import Split
+from sync.sheets.google.pulled.pulling import pulled
+from sync.sheets.google.pulled.splitting import Split
 from sync.store import Role, Snapshot
 
 ABSENT = frozenset({"column-missing", "column-missing-optional"})
-"""What reading says of columns that were never issued."""
+"""What reading says of columns that were never handed out."""
 
 
 class Version(NamedTuple):
@@ -43,7 +43,7 @@ class Succession:
             self.last = found
 
     def settle(self) -> None:
-        """Read the last version; a column that was never issued is nobody's mistake."""
+        """Read the last version; a column that was never handed out is nobody's mistake."""
         if self.last is None:
             return
         found = read(self.last.split.workbook(self.city), self.last.received, self.plan).submission

@@ -3,20 +3,25 @@
 A subject is a row of a city's, a finding on it, or an award it answers 零报告 for; see docs/decisions/011.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 import msgspec
 
 from sync.errors import DeskError, StoreError
 from sync.model import Received
 from sync.plan import Plan
-from sync.season import Kind, Ruled
+from sync.reading import web_channel, web_name
+from sync.season import Ruled, StatedKind
 from sync.store import Overtaken, Role, Snapshot, Store
 
 TRIES = 50
 """So often may others be faster, each time on something else."""
-Subject = tuple[str, ...]
+OFFICE_CHANNEL = "秘书处"
+SaidOn = tuple[str, ...]
 
 
 class KeptRuling(msgspec.Struct, frozen=True, tag="ruling"):
@@ -32,7 +37,7 @@ class KeptRuling(msgspec.Struct, frozen=True, tag="ruling"):
     code: str = ""
 
     @property
-    def subject(self) -> Subject:
+    def subject(self) -> SaidOn:
         """The row, or the finding on it."""
         return ("finding", self.city, self.form, self.key, self.code) if self.code else ("row", self.city, self.key)
 
@@ -50,19 +55,21 @@ class KeptStatement(msgspec.Struct, frozen=True):
     """A statement of a city as it is kept. `access` is the number of the access code by which it was made."""
 
     city: str
-    kind: Kind
+    kind: StatedKind
     subject: str
     holds: bool
     reason: str
     access: int
 
     @property
-    def on(self) -> Subject:
+    def on(self) -> SaidOn:
         """The row, or the award."""
         return ("row" if self.kind == "withdrawn" else "award", self.city, self.subject)
 
 
 Saying = KeptRuling | TakenBack | KeptStatement
+KINDS: Mapping[Role, Any] = {Role.STATEMENT: KeptStatement, Role.RULING: KeptRuling | TakenBack}
+"""What is kept as what."""
 STATED = {
     ("zero", True): "零报告",
     ("zero", False): "撤销零报告",
@@ -76,7 +83,7 @@ class Word:
     """One thing that was said on a subject (一次决定): as it was kept, and what it was in a word."""
 
     received: Received
-    subject: Subject
+    subject: SaidOn
     said: Saying
     what: str
 
@@ -100,21 +107,20 @@ class Spoken(DeskError):  # noqa: N818  # reads as what it says
 def words_said(held: Snapshot) -> Iterator[Word]:
     """Yield whatever cities and the office said, in the order it was kept. Raises StoreError."""
     rulings: dict[int, KeptRuling] = {}
-    kept = [(role, each) for role in (Role.STATEMENT, Role.RULING) for each in held.received(role)]
-    for role, each in sorted(kept, key=lambda one: one[1].id):
-        if role is Role.STATEMENT:
-            stated = msgspec.json.decode(held.data(each), type=KeptStatement)
-            yield Word(each, stated.on, stated, STATED[stated.kind, stated.holds])
-            continue
-        said = msgspec.json.decode(held.data(each), type=KeptRuling | TakenBack)
-        if isinstance(said, KeptRuling):
-            rulings[each.id] = said
-            yield Word(each, said.subject, said, said.ruled)
-        elif before := rulings.get(said.ruling):
-            yield Word(each, before.subject, said, f"撤销“{before.ruled}”的决定")
+    kept = [(kind, each) for role, kind in KINDS.items() for each in held.received(role)]
+    for kind, received in sorted(kept, key=lambda one: one[1].id):
+        said: Saying = msgspec.json.decode(held.data(received), type=kind)
+        match said:
+            case KeptStatement():
+                yield Word(received, said.on, said, STATED[said.kind, said.holds])
+            case KeptRuling():
+                rulings[received.id] = said
+                yield Word(received, said.subject, said, said.ruled)
+            case TakenBack() if before := rulings.get(said.ruling):
+                yield Word(received, before.subject, said, f"撤销“{before.ruled}”的决定")
 
 
-def last_word(held: Snapshot, subject: Subject) -> Word | None:
+def last_word(held: Snapshot, subject: SaidOn) -> Word | None:
     """Return what was said last on a subject; None where nothing was. Raises StoreError."""
     found = [each for each in words_said(held) if each.subject == subject]
     return found[-1] if found else None
@@ -131,12 +137,13 @@ class Floor:
     plan: Plan
     base: int
 
-    def speak(self, subject: Subject, said: Saying, keep: Callable[[int], Received]) -> Received:
-        """Keep what is said on a subject.
+    def speak(self, subject: SaidOn, said: Saying, name: str, moment: datetime) -> Received:
+        """Keep what is said on a subject, a small JSON under a name people will read; return its reception.
 
-        `keep` is given the number of the last thing said at all, and keeps it after that. Raises Spoken where somebody
-        was faster; the same form sent twice is said once. Raises StoreError.
+        It is kept as the next after the last thing said at all. Raises Spoken where somebody was faster on the same;
+        the same form sent twice is said once. Raises StoreError.
         """
+        data = msgspec.json.format(msgspec.json.encode(said), indent=1)
         for _ in range(TRIES):
             held = self.store.snapshot()
             since = [each for each in words_said(held) if each.subject == subject and each.received.id > self.base]
@@ -144,8 +151,18 @@ class Floor:
                 return since[0].received
             if since:
                 raise Spoken(since[-1], self.plan)
-            try:
-                return keep(held.last_said)
-            except Overtaken:
-                continue
+            with suppress(Overtaken):
+                return self.store.keep(data, *self.sender(said, name), moment, role_of(said), after=held.last_said)
         raise StoreError("一直有别人在作决定，没有记下，请稍后再试")
+
+    def sender(self, said: Saying, name: str) -> tuple[str, str]:
+        """Return under which name it is kept, and how it came: from a city, or from the office."""
+        if not isinstance(said, KeptStatement):
+            return name, OFFICE_CHANNEL
+        city = self.plan.city_by_code[said.city]
+        return web_name(city, name), web_channel(city)
+
+
+def role_of(said: Saying) -> Role:
+    """Return as what it is kept."""
+    return Role.STATEMENT if isinstance(said, KeptStatement) else Role.RULING

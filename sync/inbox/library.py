@@ -7,9 +7,9 @@ from typing import Self
 from sync.inbox.room import Room
 from sync.inbox.sort_arrived import sort_out
 from sync.model import Finding, Inspection, Received, Workbook
-from sync.sheets.received.inspector import Inspector
 from sync.sheets.received.looker import Looker
 from sync.sheets.received.reader import Reader
+from sync.sheets.received.tasks import INSPECT, OPEN
 from sync.store import Store
 
 
@@ -22,8 +22,8 @@ class Library:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.room = Room(store)
-        self.reader = Reader(budget=self.room.budget)
-        self.inspector = Inspector()
+        self.reader = Reader(OPEN, budget=self.room.budget)
+        self.inspector = Reader(INSPECT)
         self.looker = Looker(self.room.budget)
         self.seen: dict[str, Inspection] = {}
 
@@ -39,7 +39,7 @@ class Library:
         """Return by sha256 what was seen in files of evidence."""
         distinct = {each.sha256: each for each in files if each.sha256 not in self.seen}
         wanted = ((digest, self.store.data(each)) for digest, each in sorted(distinct.items()))
-        self.seen |= dict(self.inspector.inspect_all(wanted))
+        self.seen |= dict(self.inspector.read_all(wanted))
         return {each.sha256: self.seen[each.sha256] for each in files}
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from sync.errors import DeskError, FolderError
-from sync.sheets.received.delimited import decoded
+from sync.sheets.received.file_formats.delimited import decoded
 
 NAME = "收件登记.csv"
 FILE, TIME, CHANNEL = "文件", "收到时间", "渠道"

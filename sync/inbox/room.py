@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sync.errors import StoreError
 from sync.model import Finding
-from sync.plan.room_limits import MEGABYTE, RoomLimits, load_room
-from sync.sheets.received.attachments import Budget
+from sync.plan.config.room_limits import MEGABYTE, RoomLimits, load_room
+from sync.sheets.received.file_formats.attachments import Budget
 from sync.store import Role, Store
 from sync.store.files import Files
 

@@ -6,7 +6,7 @@ from sync.inbox import file_roles as sorting
 from sync.inbox.room import Room
 from sync.inbox.take_in import role_of, unpacked
 from sync.model import Finding, Received
-from sync.sheets.received.file_kinds import Kind
+from sync.sheets.received.file_formats.file_kinds import Kind
 from sync.sheets.received.looker import Arrival, BrokenOffError, Looker
 from sync.sheets.received.looking import FirstLook
 from sync.store import Role, Store

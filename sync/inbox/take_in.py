@@ -13,7 +13,7 @@ from sync.inbox import receipt_log as register
 from sync.inbox.receipt_log import ReceiptLine, folded
 from sync.inbox.room import Room
 from sync.model import Received
-from sync.sheets.received.file_kinds import ZIP, Kind, kind_of
+from sync.sheets.received.file_formats.file_kinds import ZIP, Kind, kind_of
 from sync.sheets.received.looker import Arrival, BrokenOffError, Looker
 from sync.sheets.received.looking import PIECE
 from sync.store import Role, Store
@@ -22,7 +22,7 @@ from sync.store.reception import Reception
 BY_FOLDER, BY_REGISTER = "收件文件夹", "收件登记"
 """How a file came that the register does not know, or of which it does not say."""
 
-Progress = Callable[[int, int], None]
+FilesDone = Callable[[int, int], None]
 """Told (files done, files in all)."""
 
 
@@ -58,7 +58,7 @@ def take_in(
     zone: tzinfo,
     *,
     latest: datetime | None = None,
-    progress: Progress | None = None,
+    progress: FilesDone | None = None,
 ) -> Taken:
     """Keep every file of the inbox in the store and sort them. Raises FolderError, StoreError, DeskError.
 

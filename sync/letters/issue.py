@@ -49,50 +49,50 @@ class IssuedFolder:
     changed: tuple[Issued, ...]
 
 
-def issue(occasion: Run, scene: Scene, document: str, about: str = "", who: str = "") -> Sent:
-    """Issue a document, by its key or title and whom it is about, dated the day of the occasion. Raises DeskError.
+def issue(run: Run, scene: Scene, document: str, about: str = "", who: str = "") -> Sent:
+    """Issue a document, by its key or title and whom it is about, dated the day of the run. Raises DeskError.
 
     `who` issues it is noted where somebody is named.
     """
-    return issue_one(occasion, scene, *chosen(scene, document, about), who)
+    return issue_one(run, scene, *chosen(scene, document, about), who)
 
 
-def issue_all(occasion: Run, scene: Scene, document: str, who: str = "") -> Iterator[Sent]:
+def issue_all(run: Run, scene: Scene, document: str, who: str = "") -> Iterator[Sent]:
     """Issue every document of a kind that is due and not out yet, one after another. Raises DeskError."""
     spec = spec_of(scene.plan, document)
-    out = Register(occasion.register).out(scene.plan.year)
+    out = Register(run.register).out(scene.plan.year)
     due = [each for each in subjects(scene, spec) if (spec.key, key_of(each)) not in out]
     if not due:
         raise DeskError(f"没有要发的“{spec.title}”：都发出了，或者现在不需要")
-    yield from (issue_one(occasion, scene, spec, each, who) for each in due)
+    yield from (issue_one(run, scene, spec, each, who) for each in due)
 
 
-def issue_one(occasion: Run, scene: Scene, spec: DocumentSpec, subject: Subject, who: str = "") -> Sent:
+def issue_one(run: Run, scene: Scene, spec: DocumentSpec, subject: Subject, who: str = "") -> Sent:
     """Give a document its number, and let its draft go. Raises DeskError."""
-    scene = replace(scene, day=occasion.now.date(), issued=True)
-    register, made_with = Register(occasion.register), templates()
+    scene = replace(scene, day=run.now.date(), issued=True)
+    register, made_with = Register(run.register), templates()
     if hindered := hindrance(scene, made_with, spec, subject):
-        raise DeskError(f"“{file_name(occasion.plan, spec, subject)}”还不能发：{hindered}")
+        raise DeskError(f"“{file_name(run.plan, spec, subject)}”还不能发：{hindered}")
     paper = UnnumberedLetter(
-        occasion.plan.year,
+        run.plan.year,
         spec.key,
         key_of(subject),
         spec.series,
         scene.today,
-        file_name(occasion.plan, spec, subject),
+        file_name(run.plan, spec, subject),
         basis(scene, made_with, spec, subject, scene.today),
         bool(spec.personal),
     )
 
     def layout(number: int | None) -> tuple[str, bytes]:
-        made = composed(scene, made_with, (spec, subject), number, example=occasion.example)
+        made = composed(scene, made_with, (spec, subject), number, example=run.example)
         return "" if number is None else made.document.number, made.docx()
 
-    first = occasion.plan.numbering.first.get(spec.series, 1)
-    line = register.issue(paper, layout, occasion.now, first, who)
-    shelve(occasion.out, register, occasion.plan.year)
-    edited = drop_draft(occasion.out, f"{FOLDER}/{line.name}.docx")
-    return Sent(line, occasion.out / path_of(line), edited, overtaken(register.lines(), line))
+    first = run.plan.numbering.first.get(spec.series, 1)
+    line = register.issue(paper, layout, run.now, first, who)
+    shelve(run.out, register, run.plan.year)
+    edited = drop_draft(run.out, f"{FOLDER}/{line.name}.docx")
+    return Sent(line, run.out / path_of(line), edited, overtaken(register.lines(), line))
 
 
 def overtaken(lines: Iterable[Issued], line: Issued) -> Issued | None:
@@ -102,26 +102,26 @@ def overtaken(lines: Iterable[Issued], line: Issued) -> Issued | None:
     return max(later, key=lambda each: each.day, default=None)
 
 
-def void(occasion: Run, document: str, about: str, reason: str, who: str = "") -> Issued:
+def void(run: Run, document: str, about: str, reason: str, who: str = "") -> Issued:
     """Void the valid issue of a document, for a reason; its number stays used. Raises DeskError."""
     if not reason.strip():
         raise DeskError("作废要写明理由，如 VOID=日期有误")
-    register = Register(occasion.register)
-    valid = line_of(occasion.plan, register.lines(occasion.plan.year), document, about)
-    line = register.void(valid, reason.strip(), occasion.now, who)
-    shelve(occasion.out, register, occasion.plan.year)
+    register = Register(run.register)
+    valid = line_of(run.plan, register.lines(run.plan.year), document, about)
+    line = register.void(valid, reason.strip(), run.now, who)
+    shelve(run.out, register, run.plan.year)
     return line
 
 
-def shelf(occasion: Run, scene: Scene) -> IssuedFolder:
+def shelf(run: Run, scene: Scene) -> IssuedFolder:
     """Return drafts, what was issued, and what would say something else by now. Raises DeskError."""
     made_with = templates()
-    register = Register(occasion.register)
-    lines = register.lines(occasion.plan.year)
-    out = register.out(occasion.plan.year)
+    register = Register(run.register)
+    lines = register.lines(run.plan.year)
+    out = register.out(run.plan.year)
     drafts = tuple(
         each.name
-        for each in compose(scene, made_with, example=occasion.example)
+        for each in compose(scene, made_with, example=run.example)
         if (each.spec.key, key_of(each.subject)) not in out
     )
     changed = tuple(each for each in out.values() if has_changed(scene, made_with, each))

@@ -1,17 +1,16 @@
 """已发/: a copy of every document in the register, put back wherever it is missing or was changed."""
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from sync.aside import ASIDE, me, put_in_full
 from sync.errors import FolderError
 from sync.output import fit, trouble
 from sync.store.letter_register import Issued, Register
 
 FOLDER = "已发"
 VOID = "（作废）"
-ASIDE = ".part"
 TRIES = 10
 """Another process that tidies up may take away what waits beside its place; so often it is written anew."""
 
@@ -51,12 +50,9 @@ def put(path: Path, register: Register, line: Issued) -> bool:
 def write(path: Path, data: bytes) -> None:
     """Write a file so that it is there in full or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}{ASIDE}")
     for _ in range(TRIES):
         with suppress(FileNotFoundError):
-            aside.write_bytes(data)
-            aside.replace(path)
-            return
+            return put_in_full(path, data)
     raise FileNotFoundError(path)
 
 
@@ -72,4 +68,4 @@ def former(out: Path, lines: Iterable[Issued]) -> Iterator[Path]:
 
 def left_over(folder: Path) -> Iterator[Path]:
     """Yield what a process that was stopped left beside its place."""
-    return (each for each in folder.glob(f".*{ASIDE}") if not each.name.endswith(f".{os.getpid()}{ASIDE}"))
+    return (each for each in folder.glob(f".*{ASIDE}") if not each.name.endswith(f".{me()}{ASIDE}"))

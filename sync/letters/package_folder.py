@@ -39,13 +39,13 @@ class SendPackage:
     foreign: tuple[str, ...] = ()
 
 
-def pack(occasion: Run, scene: Scene) -> tuple[SendPackage, ...]:
+def pack(run: Run, scene: Scene) -> tuple[SendPackage, ...]:
     """Write the folder of every document that takes evidence along and is due. Raises DeskError, then as it was."""
-    store = Store(occasion.store)
-    with Output(occasion.out / words().package.folder, example=occasion.example) as output:
+    store = Store(run.store)
+    with Output(run.out / words().package.folder, example=run.example) as output:
         made = tuple(
-            one(occasion, scene, (spec, subject), store, output)
-            for spec in occasion.plan.documents
+            one(run, scene, (spec, subject), store, output)
+            for spec in run.plan.documents
             if spec.evidence
             for subject in subjects(scene, spec)
         )
@@ -59,20 +59,20 @@ def foreign(folder: Path, own: Collection[Path]) -> tuple[str, ...]:
     return tuple(path.relative_to(folder).as_posix() for path in files)
 
 
-def one(occasion: Run, scene: Scene, about: tuple[DocumentSpec, Subject], store: Store, output: Output) -> SendPackage:
+def one(run: Run, scene: Scene, about: tuple[DocumentSpec, Subject], store: Store, output: Output) -> SendPackage:
     """Put one document's folder together."""
     texts, (spec, subject) = words().package, about
-    name = file_name(occasion.plan, spec, subject)
+    name = file_name(run.plan, spec, subject)
     found = tuple(enclosures(scene, spec, subject))
     made_with = templates()
-    path, data, issued = document(occasion, scene, about, made_with)
+    path, data, issued = document(run, scene, about, made_with)
     lines = [PackageLine(name, texts.document, path, len(data), sha256(data).hexdigest(), texts.enclosed)]
     output.put(f"{name}/{path}", data, template=spec.template)
     for each, line in zip(found, listed(found), strict=True):
         lines.append(line)
         if each.evidence:
             output.put(f"{name}/{each.path}", store.data(each.evidence.received), sources_of(each.evidence.received))
-    sayings = Sayings(scene.season, occasion.example)
+    sayings = Sayings(scene.season, run.example)
     output.put(f"{name}/{texts.list}.xlsx", package_workbook(name, lines, sayings))
     output.put(f"{name}/{texts.sums}.txt", sums(lines))
     enclosed = tuple(each for each in found if each.evidence)
@@ -82,16 +82,16 @@ def one(occasion: Run, scene: Scene, about: tuple[DocumentSpec, Subject], store:
 
 
 def document(
-    occasion: Run, scene: Scene, about: tuple[DocumentSpec, Subject], made_with: Environment
+    run: Run, scene: Scene, about: tuple[DocumentSpec, Subject], made_with: Environment
 ) -> tuple[str, bytes, Issued | None]:
     """Return (file name, Word file, its line in the register): as it was issued, else the draft and no line."""
     spec, subject = about
-    register = Register(occasion.register)
-    line = register.out(occasion.plan.year).get((spec.key, key_of(subject)))
+    register = Register(run.register)
+    line = register.out(run.plan.year).get((spec.key, key_of(subject)))
     data = register.data(line) if line else None
     if line and data is not None:
         return path_of(line).rpartition("/")[2], data, line
-    draft = composed(scene, made_with, about, example=occasion.example)
+    draft = composed(scene, made_with, about, example=run.example)
     return f"{words().package.draft.format(name=draft.name)}.docx", draft.docx(), None
 
 

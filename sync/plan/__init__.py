@@ -1,18 +1,15 @@
 """The year's plan (当年方案): config/ read into frozen nouns, or refused by file and key. Nobody else reads it."""
 
-from sync.plan.asking import Asking
-from sync.plan.awards import SEALED, Award, DocumentSpec, Event, Offices, Round
-from sync.plan.config_files import load, newest_year, with_people
+from sync.plan.awards import SEALED, Asking, Award, DocumentSpec, Event, Numbering, Offices, Round
+from sync.plan.config.config_files import load, newest_year, with_people
+from sync.plan.config.google_settings import GoogleSheet, Pacing, load_google
+from sync.plan.config.new_year import open_year
+from sync.plan.config.web_settings import Tries, Uploads, Web, load_web
 from sync.plan.form import NO, YES, Bounds, Check, Field, FieldType, Form, Total, WorkbookWords
-from sync.plan.google import GoogleSheet, Pacing, load_google
-from sync.plan.limits import USUAL, Limits
-from sync.plan.new_year import open_year
-from sync.plan.number_series import Numbering
-from sync.plan.plan import OFFICE, Plan
+from sync.plan.plan import OFFICE, USUAL, Limits, Plan
 from sync.plan.quota import Quota
 from sync.plan.rosters import ADMITTING, City, Decision, District, Honour, Waiver
 from sync.plan.selection import Criterion, Judge, Meeting, Method, Selection, TieBreak
-from sync.plan.web import Tries, Uploads, Web, load_web
 
 __all__ = [
     "ADMITTING",

@@ -1,4 +1,4 @@
-"""The season's rounds, awards, offices and documents (轮次、奖项、机构、公文) as nouns of config/<year>/plan.toml."""
+"""The season's rounds, awards, offices and documents (轮次、奖项、机构、公文) as nouns of config/<year>."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal
@@ -6,15 +6,15 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
-from sync.plan.asking import Asking
 from sync.plan.form import Form, Key, WorkbookWords
-from sync.plan.limits import USUAL, Limits
-from sync.plan.number_series import Numbering
 from sync.plan.quota import Quota
-from sync.plan.selection import Criterion, Selection
+from sync.plan.selection import Criterion
 
 SEALED = "sealed"
 """How a document's `evidence` names the sealed scan (盖章件), which belongs to no field."""
+
+BLANK = "　"
+"""What stands for the number in a draft."""
 
 Grade = Literal["错误", "警告", "提示", "关闭"]
 """How the year grades a finding: a severity, or 关闭 where the rule is off."""
@@ -78,7 +78,7 @@ class Award(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def rows(self) -> int:
-        """How many row keys a city is issued: as many as its quotas allow."""
+        """How many row keys a city is allotted: as many as its quotas allow."""
         most = self.city_quota.most or self.city_quota.least or 1
         return most if self.special_counts else most + (self.city_special.most or 0)
 
@@ -110,6 +110,37 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
     period: str = ""
 
 
+class Numbering(Struct, frozen=True, forbid_unknown_fields=True):
+    """The style of document numbers (发文字号的写法); as the standard has it unless the year says otherwise.
+
+    `digits`: a shorter number is padded with zeros to so many, 0 pads none. `first`: the least number of a series that
+    may be allotted, where the association has used up those below for other letters.
+    """
+
+    brackets: Literal["〔〕", "[]", "【】"] = "〔〕"
+    digits: Annotated[int, Meta(ge=0, le=6)] = 0
+    first: dict[str, Annotated[int, Meta(ge=1)]] = {}
+
+    def mark(self, series: str, year: int, number: int | None = None, *, minutes: bool = False) -> str:
+        """Write a number: 粤成教协函〔2014〕3号; without one as a draft has it. "" for what belongs to no series.
+
+        That of minutes (纪要) is the issue: 第3期.
+        """
+        if not series:
+            return ""
+        if minutes:
+            return f"第{BLANK if number is None else number}期"
+        shown = BLANK if number is None else f"{number:0{self.digits}d}" if self.digits else str(number)
+        return f"{series}{self.brackets[0]}{year}{self.brackets[1]}{shown}号"
+
+
+class Asking(Struct, frozen=True, forbid_unknown_fields=True):
+    """The days from which missing evidence is told (催要证明材料): as a warning, then as an error; None is never."""
+
+    ask_from: date | None = None
+    require_from: date | None = None
+
+
 class DocumentSpec(Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of official document (公文) of the season.
 
@@ -132,30 +163,6 @@ class DocumentSpec(Struct, frozen=True, forbid_unknown_fields=True):
     personal: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     announces: bool = False
-
-
-class PlanFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """plan.toml as written."""
-
-    year: int
-    ordinal: int
-    theme: str
-    event: str
-    timezone: str
-    template: str
-    template_version: str
-    remind_days: int
-    mend_days: int
-    offices: Offices
-    national: Event
-    opening: Event
-    rounds: tuple[Round, ...]
-    awards: tuple[Award, ...]
-    severities: dict[str, Grade] = {}
-    numbering: Numbering = Numbering()
-    evidence: Asking = Asking()
-    selection: Selection = Selection()
-    limits: Limits = USUAL
 
 
 class FormsFile(Struct, frozen=True, forbid_unknown_fields=True):

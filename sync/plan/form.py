@@ -107,7 +107,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     """One sheet of the workbook (一张表).
 
     `kind`: a list has one entry a row; a card is one entry, a field a row; a guide is text to read. `audience`: who
-    fills it, each city or the office (秘书处). `rows` keys are issued in an open-ended list; a form of an award, or
+    fills it, each city or the office (秘书处). `rows` keys are allotted in an open-ended list; a form of an award, or
     with a `quota`, has as many as the quota allows. `host_only`: expected only of cities that hold the week.
     `sealed` are words by which the stamped copy (盖章件) of an entry is known in a file name, the first what it is
     called; a form without them asks for none.

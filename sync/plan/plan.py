@@ -1,15 +1,15 @@
 """`Plan`: everything one year decides, with the questions the rest of the product asks of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from sync.plan.asking import Asking
-from sync.plan.awards import Award, DocumentSpec, Event, Grade, Offices, Round
+from msgspec import Meta, Struct
+
+from sync.plan.awards import Asking, Award, DocumentSpec, Event, Grade, Numbering, Offices, Round
 from sync.plan.form import Form, WorkbookWords
-from sync.plan.limits import USUAL, Limits
-from sync.plan.number_series import Numbering
 from sync.plan.rosters import City, Decision, District, Honour, Waiver
 from sync.plan.selection import Judge, Meeting, Selection
 
@@ -22,15 +22,35 @@ TWO_DIGITS = 99
 """Row keys have two digits, as long as these do."""
 
 
-@dataclass(frozen=True)
-class Plan:
-    """One year's configuration (当年方案), already checked: whatever it names exists."""
+class Limits(Struct, frozen=True, forbid_unknown_fields=True):
+    """How much of what a city sent is read.
+
+    `text` characters in a cell of a text field (一格文字), `cell` in one of any other kind (其他栏目的一格). `work` is
+    what reading, and then checking, one submission may cost, in characters looked at.
+    """
+
+    cell: Annotated[int, Meta(ge=100, le=32_767)] = 2_000
+    text: Annotated[int, Meta(ge=1_000, le=32_767)] = 32_767
+    work: Annotated[int, Meta(ge=1_000_000)] = 60_000_000
+
+    def of(self, kind: str) -> int:
+        """Return how many characters a cell of a type of field may hold to be read."""
+        return self.text if kind == "text" else self.cell
+
+
+USUAL = Limits()
+"""Where a year says nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearSettings:
+    """What plan.toml says (一年的设定), field by field; here alone they are listed."""
 
     year: int
     ordinal: int
     theme: str
     event: str
-    zone: ZoneInfo
+    timezone: str
     template: str
     template_version: str
     remind_days: int
@@ -40,10 +60,17 @@ class Plan:
     opening: Event
     rounds: tuple[Round, ...]
     awards: tuple[Award, ...]
-    severities: Mapping[str, Grade]
-    numbering: Numbering
-    evidence: Asking
-    selection: Selection
+    severities: Mapping[str, Grade] = field(default_factory=dict)
+    numbering: Numbering = field(default_factory=Numbering)
+    evidence: Asking = field(default_factory=Asking)
+    selection: Selection = field(default_factory=Selection)
+    limits: Limits = USUAL
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan(YearSettings):
+    """One year's configuration (当年方案), already checked: whatever it names exists."""
+
     words: WorkbookWords
     forms: tuple[Form, ...]
     documents: tuple[DocumentSpec, ...]
@@ -54,7 +81,11 @@ class Plan:
     decisions: tuple[Decision, ...]
     judges: tuple[Judge, ...] = ()
     meetings: tuple[Meeting, ...] = ()
-    limits: Limits = USUAL
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The time zone of all deadlines."""
+        return ZoneInfo(self.timezone)
 
     @cached_property
     def form_by_key(self) -> Mapping[str, Form]:
@@ -95,7 +126,7 @@ class Plan:
         return self.award_by_key.get(form.award)
 
     def rows(self, form: Form) -> int:
-        """Return how many row keys a list form is issued."""
+        """Return how many row keys a list form is allotted."""
         award = self.award_of(form)
         return award.rows if award else (form.quota.most if form.quota and form.quota.most else form.rows)
 
@@ -104,12 +135,12 @@ class Plan:
         return ROOM * max(self.rows(form), 1)
 
     def countable(self, form: Form) -> tuple[str, ...]:
-        """Return the row keys that all cities can have by counting on from those issued: all first rows, all second."""
+        """Return the row keys that all cities can have by counting on: all first rows, then all second."""
         most = max(self.room(form), TWO_DIGITS)
         return tuple(f"{city.code}-{form.prefix}{row:02d}" for row in range(1, most + 1) for city in self.cities)
 
     def keys(self, form: Form, city: City) -> tuple[str, ...]:
-        """Return the row keys (编号) issued to a city for a form: one a row of a list, one a field of a card."""
+        """Return the row keys (编号) allotted to a city for a form: one a row of a list, one a field of a card."""
         count = len(form.fields) if form.kind == "card" else self.rows(form) if form.kind == "list" else 0
         return tuple(f"{city.code}-{form.prefix}{number:02d}" for number in range(1, count + 1))
 

@@ -5,7 +5,7 @@ from sync.reading.column import read_column
 from sync.reading.marker import named_city
 from sync.reading.sender import by_web, own_name, sender, web_channel, web_name
 from sync.reading.submission import Reading, read
-from sync.reading.understanding import Setting
+from sync.reading.values.understanding import Setting
 
 __all__ = [
     "Reading",

@@ -8,8 +8,8 @@ from openpyxl.utils import get_column_letter
 from sync.model import Address, Finding, Raw
 from sync.plan import Field, FieldType
 from sync.reading.cell_value import read_value
-from sync.reading.found_layout import Layout, is_filled
-from sync.reading.understanding import Setting
+from sync.reading.sheet_layout.found_layout import Layout, is_filled
+from sync.reading.values.understanding import Setting
 
 TELLING: frozenset[FieldType] = frozenset(
     {"choice", "yesno", "integer", "count", "score", "year", "month", "date", "mobile", "phone", "email", "id_number"}

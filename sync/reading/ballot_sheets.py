@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from sync.model import Address, Grid, Raw, Workbook
 from sync.plan import Award, Plan
-from sync.reading.folding import shown, tight
+from sync.reading.values.folding import shown, tight
 
 NUMBER = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)分?", re.ASCII)
 """A mark as it may be typed; what stands before 分."""

@@ -9,12 +9,12 @@ from openpyxl.utils import get_column_letter
 from sync.model import Address, Column, Finding, Grid, Raw, Table
 from sync.plan import Field, Form, Plan
 from sync.reading.cell_value import read_value
-from sync.reading.folding import shown, tight
-from sync.reading.found_layout import is_filled
-from sync.reading.keys import key_of
-from sync.reading.merging import losses
-from sync.reading.titles import Titles, near_misses, title_of
-from sync.reading.understanding import Setting
+from sync.reading.sheet_layout.found_layout import is_filled
+from sync.reading.sheet_layout.keys import key_of
+from sync.reading.sheet_layout.merging import losses
+from sync.reading.sheet_layout.titles import Titles, near_misses, title_of
+from sync.reading.values.folding import shown, tight
+from sync.reading.values.understanding import Setting
 
 REACH = 3
 """What is filled in stands at most so many columns right of its label."""
@@ -81,13 +81,13 @@ def main_column(columns: Iterable[int]) -> int:
     return min(counted, key=lambda column: (-counted[column], column), default=0)
 
 
-def lay_out_card(grid: Grid, form: Form, issued: tuple[str, ...]) -> Card | None:
+def lay_out_card(grid: Grid, form: Form, allotted: tuple[str, ...]) -> Card | None:
     """Find a card form in a sheet; None where it has none of its labels."""
     labels = CardLabels(grid, form)
     if not labels.column:
         return None
     by_title(labels)
-    by_key(labels, issued)
+    by_key(labels, allotted)
     by_likeness(labels)
     value = value_column(labels)
     places = {key: (row, beside(labels, row, column, value)) for key, (row, column) in labels.found.items()}
@@ -130,9 +130,9 @@ def unknown(labels: CardLabels) -> dict[int, str]:
     return {row: raw for row, column, raw in labels.cells if column == labels.column and row not in taken | named}
 
 
-def by_key(labels: CardLabels, issued: tuple[str, ...]) -> None:
+def by_key(labels: CardLabels, allotted: tuple[str, ...]) -> None:
     """Find the fields whose label was changed, but whose row still has its key."""
-    fields = dict(zip(issued, labels.form.fields, strict=False))
+    fields = dict(zip(allotted, labels.form.fields, strict=False))
     others = unknown(labels)
     for row, column, raw in labels.cells:
         field = fields.get(key_of(raw)) if column < labels.column else None

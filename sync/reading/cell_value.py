@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 from sync.model import Broken, Raw
 from sync.plan import Field, FieldType
-from sync.reading.choices import read_choice, read_city, read_districts, read_yesno
-from sync.reading.dates import read_date, read_month, read_year
-from sync.reading.folding import NOTHING, is_blank, tight
-from sync.reading.identity_codes import read_credit_code, read_id_number
-from sync.reading.phones import read_email, read_mobile, read_phone
-from sync.reading.plain_text import read_files, read_link, read_name, read_text
-from sync.reading.quantities import read_number
-from sync.reading.understanding import Reader, Setting, Understood, refused, sure
+from sync.reading.values.choices import read_choice, read_city, read_districts, read_yesno
+from sync.reading.values.dates import read_date, read_month, read_year
+from sync.reading.values.folding import NOTHING, is_blank, tight
+from sync.reading.values.identity_codes import read_credit_code, read_id_number
+from sync.reading.values.phones import read_email, read_mobile, read_phone
+from sync.reading.values.plain_text import read_files, read_link, read_name, read_text
+from sync.reading.values.quantities import read_number
+from sync.reading.values.understanding import Setting, Understood, ValueReader, refused, sure
 from sync.work import spend
 
-READERS: Mapping[FieldType, Reader] = {
+READERS: Mapping[FieldType, ValueReader] = {
     "text": read_text,
     "name": read_name,
     "choice": read_choice,

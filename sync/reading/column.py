@@ -6,16 +6,16 @@ from typing import TypeVar, cast
 
 from sync.model import Raw, Remark, Value
 from sync.plan import Field, FieldType
-from sync.reading.bulk import OddOnes, odd_ones, untidy_ones
 from sync.reading.cell_value import read_value
-from sync.reading.choices import choices_at_once, yesnos_at_once
-from sync.reading.dates import days_at_once, months_at_once, years_at_once
-from sync.reading.folding import is_blank
-from sync.reading.identity_codes import odd_identities
-from sync.reading.phones import PLAIN_MAIL, PLAIN_MOBILE
-from sync.reading.plain_text import PLAIN_FILES, PLAIN_NAME, names_read
-from sync.reading.quantities import DIGITS, digits_read, numbers_at_once
-from sync.reading.understanding import Setting
+from sync.reading.values.bulk import OddOnes, odd_ones, untidy_ones
+from sync.reading.values.choices import choices_at_once, yesnos_at_once
+from sync.reading.values.dates import days_at_once, months_at_once, years_at_once
+from sync.reading.values.folding import is_blank
+from sync.reading.values.identity_codes import odd_identities
+from sync.reading.values.phones import PLAIN_MAIL, PLAIN_MOBILE
+from sync.reading.values.plain_text import PLAIN_FILES, PLAIN_NAME, names_read
+from sync.reading.values.quantities import DIGITS, digits_read, numbers_at_once
+from sync.reading.values.understanding import Setting
 
 ODD_ONES: Mapping[FieldType, OddOnes] = {
     "text": untidy_ones,

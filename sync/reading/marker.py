@@ -9,17 +9,17 @@ from openpyxl.utils import get_column_letter
 from sync.model import Address, Finding, Raw, Received, Table, Workbook
 from sync.plan import OFFICE, City, Plan
 from sync.reading.card_form import Card
-from sync.reading.folding import folded, shown
-from sync.reading.found_layout import Layout, is_filled
-from sync.reading.keys import key_of
-from sync.reading.places import Cities, named_cities
 from sync.reading.sender import sender
+from sync.reading.sheet_layout.found_layout import Layout, is_filled
+from sync.reading.sheet_layout.keys import key_of
+from sync.reading.values.folding import folded, shown
+from sync.reading.values.places import Cities, named_cities
 
 YEAR_IN_NAME = re.compile(r"(?<!\d)(20\d\d)年?", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Marks:
+class WorkbookMarks:
     """What the hidden sheet says (标记): "" where it says nothing."""
 
     template: str = ""
@@ -41,15 +41,15 @@ class Owner:
     address: Address | None = None
 
 
-def marks_of(workbook: Workbook, plan: Plan) -> Marks:
+def marks_of(workbook: Workbook, plan: Plan) -> WorkbookMarks:
     """Read the hidden sheet of marks."""
     grid = workbook.grid(plan.words.meta_sheet)
     pairs = [[shown(raw).strip() for raw in cells[:2]] for cells in grid.rows] if grid else []
     said = {pair[0]: pair[1] for pair in reversed(pairs) if len(pair) > 1}
-    return Marks(said.get("template", ""), said.get("year", ""), said.get("city", ""))
+    return WorkbookMarks(said.get("template", ""), said.get("year", ""), said.get("city", ""))
 
 
-def not_this_year(marks: Marks, plan: Plan) -> Finding | None:
+def not_this_year(marks: WorkbookMarks, plan: Plan) -> Finding | None:
     """Return a finding where the marks are those of another year or another template."""
     if marks.year and marks.year != str(plan.year):
         return Finding("wrong-year", params={"found": marks.year, "wanted": plan.year})
@@ -59,7 +59,7 @@ def not_this_year(marks: Marks, plan: Plan) -> Finding | None:
 
 
 def owner(
-    marks: Marks, places: Sequence[Card | Layout], plan: Plan, cities: Cities, received: Received
+    marks: WorkbookMarks, places: Sequence[Card | Layout], plan: Plan, cities: Cities, received: Received
 ) -> Owner | Finding:
     """Say whose workbook this is, or why nobody can say."""
     claims = list(claimed(places))
@@ -124,13 +124,13 @@ def distinct(layout: Layout, column: int) -> Iterator[tuple[Raw, Address]]:
 
 
 def by_key(places: Sequence[Card | Layout], plan: Plan) -> Owner | None:
-    """Go by the first row key that some city was issued."""
+    """Go by the first row key that some city was handed out."""
     for place in places:
         if isinstance(place, Layout) and place.keys:
-            issued = frozenset(key for city in plan.city_by_code.values() for key in plan.keys(place.form, city))
+            allotted = frozenset(key for city in plan.city_by_code.values() for key in plan.keys(place.form, city))
             for raw, address in distinct(place, place.keys):
                 city = plan.city_by_code.get(key_of(raw)[:6])
-                if city and key_of(raw) in issued:
+                if city and key_of(raw) in allotted:
                     return Owner(city, address=address)
     return None
 

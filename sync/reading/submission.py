@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from sync.model import Finding, Grid, Received, Submission, Table, Workbook
 from sync.plan import Plan
 from sync.reading.card_form import Card, lay_out_card, read_card
-from sync.reading.found_layout import Layout, lay_out
-from sync.reading.marker import Marks, contradictions, marks_of, not_the_sender, not_this_year, owner
-from sync.reading.places import Gazetteer, named_cities
-from sync.reading.sheets import FoundSheets, find_forms, has_content
+from sync.reading.marker import WorkbookMarks, contradictions, marks_of, not_the_sender, not_this_year, owner
+from sync.reading.sheet_layout.found_layout import Layout, lay_out
+from sync.reading.sheet_layout.sheets import FoundSheets, find_forms, has_content
 from sync.reading.table import read_table
-from sync.reading.understanding import Setting
+from sync.reading.values.places import Gazetteer, named_cities
+from sync.reading.values.understanding import Setting
 from sync.work import TooMuchWork, allowed, spend
 
 
@@ -64,7 +64,7 @@ def read_within(workbook: Workbook, received: Received, plan: Plan) -> Reading:
     )
 
 
-def laid_out(found: FoundSheets, plan: Plan, marks: Marks) -> list[Card | Layout]:
+def laid_out(found: FoundSheets, plan: Plan, marks: WorkbookMarks) -> list[Card | Layout]:
     """Find the form's place in each sheet; a sheet that holds something but no header or label is reported."""
     city = plan.city_by_code.get(marks.city)
     places: list[Card | Layout] = []
@@ -72,8 +72,8 @@ def laid_out(found: FoundSheets, plan: Plan, marks: Marks) -> list[Card | Layout
         grid = found.grids.get(form.key)
         if grid is None:
             continue
-        issued = plan.keys(form, city) if city and form.kind == "card" else ()
-        place = lay_out_card(grid, form, issued) if form.kind == "card" else lay_out(grid, form, plan.words)
+        allotted = plan.keys(form, city) if city and form.kind == "card" else ()
+        place = lay_out_card(grid, form, allotted) if form.kind == "card" else lay_out(grid, form, plan.words)
         if place:
             places.append(place)
         elif has_content(grid):

@@ -8,11 +8,11 @@ from sync.model import Address, Column, Finding, Raw, Table
 from sync.plan import Plan
 from sync.reading.above import above
 from sync.reading.column import neighbours, picked, read_column
-from sync.reading.found_layout import Layout
-from sync.reading.keys import read_keys
-from sync.reading.merging import merged_cells
-from sync.reading.rows import FilledRows, entries, filled_rows, hidden
-from sync.reading.understanding import Setting
+from sync.reading.sheet_layout.found_layout import Layout
+from sync.reading.sheet_layout.keys import read_keys
+from sync.reading.sheet_layout.merging import merged_cells
+from sync.reading.sheet_layout.rows import FilledRows, entries, filled_rows, hidden
+from sync.reading.values.understanding import Setting
 
 
 def read_table(layout: Layout, setting: Setting, plan: Plan) -> tuple[Table, tuple[Finding, ...]]:

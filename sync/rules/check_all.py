@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sync.messages import Messages
 from sync.model import Finding, Submission
-from sync.rules import ages, deadlines, duplicates, entries, history, province, quotas, structure
+from sync.rules import deadlines, duplicates, entries, history, province, quotas, structure
 from sync.rules import evidence_rules as evidence
 from sync.rules import value_rules as values
 from sync.rules.deadlines import DROPPING
@@ -30,7 +30,7 @@ A_FINDING = 500
 """What a finding costs until it is told: it is graded, sorted and worded."""
 STAGES: tuple[Stage, ...] = (
     Stage("structure", structure.RULES, narrows=True),
-    Stage("values", (*values.RULES, *ages.RULES), narrows=True),
+    Stage("values", values.RULES, narrows=True),
     Stage("entries", entries.RULES, narrows=True),
     Stage("city", (*quotas.RULES, *duplicates.RULES, *deadlines.RULES)),
     Stage("evidence", evidence.RULES),

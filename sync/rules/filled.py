@@ -63,8 +63,8 @@ class Filled:
         if self.form.kind != "card":
             return self.table.keys
         city = self.season.plan.city_by_code.get(self.submission.city)
-        issued = self.season.plan.keys(self.form, city) if city else ()
-        key = dict(zip(self.form.fields, issued, strict=False)).get(field, "")
+        allotted = self.season.plan.keys(self.form, city) if city else ()
+        key = dict(zip(self.form.fields, allotted, strict=False)).get(field, "")
         return [key] * len(self.table)
 
     def columns(self, wanted: Wanted) -> Iterator[Cells]:

@@ -1,9 +1,10 @@
 """Values (单个栏目): each column by itself, looked at whole so that a large clean form costs next to nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import cast
 
-from sync.model import Finding, Submission
+from sync.model import Finding, PartialDate, Submission
 from sync.plan import NO, YES, Field, FieldType
 from sync.rules.filled import Cells, columns, filled
 from sync.season import Season, said
@@ -76,7 +77,17 @@ def discouraged(submission: Submission, season: Season) -> Iterator[Finding]:
                     yield cells.finding("discouraged", index)
 
 
-RULES = (remarks, required, lengths, numbers, files, years, discouraged)
+def ages(submission: Submission, season: Season) -> Iterator[Finding]:
+    """Find a birth that lies too near, in the future, or too far back; counted in calendar years."""
+    for cells in columns(submission, season, lambda field: field.ages is not None):
+        possible = cells.field.ages
+        for index, value in enumerate(cells.values) if possible else ():
+            age = season.plan.year - value.year if isinstance(value, (PartialDate, date)) else None
+            if possible and age is not None and not possible.allows(age):
+                yield cells.finding("age-unlikely", index, ages=possible)
+
+
+RULES = (remarks, required, lengths, numbers, files, years, discouraged, ages)
 
 
 def bounded(field: Field) -> bool:

@@ -4,17 +4,17 @@ from sync.season.first_seen import FirstSeen, first_seen, received
 from sync.season.rulings import Revocation, Ruled, Ruling, decided, ruled
 from sync.season.sameness import Sameness, folded, sameness
 from sync.season.season import Season, Slot, is_special, said, slot
-from sync.season.statements import Kind, Statement, by_city, stated, withdrawals
+from sync.season.statements import StatedKind, Statement, by_city, stated, withdrawals
 
 __all__ = [
     "FirstSeen",
-    "Kind",
     "Revocation",
     "Ruled",
     "Ruling",
     "Sameness",
     "Season",
     "Slot",
+    "StatedKind",
     "Statement",
     "by_city",
     "decided",

@@ -8,7 +8,7 @@ from typing import Literal
 from sync.model import Declared, Received, Submission
 from sync.plan import Award, Decision, Plan
 
-Kind = Literal["zero", "withdrawn"]
+StatedKind = Literal["zero", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Statement:
     """
 
     city: str
-    kind: Kind
+    kind: StatedKind
     subject: str
     holds: bool
     reason: str

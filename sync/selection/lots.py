@@ -11,7 +11,7 @@ SHORTEST = 4
 SPARSE = 100
 """There are so many times more numbers than keys: few meet, and what is mistyped is nobody's."""
 STRANGE = 12
-"""Letters in the number of a key that nobody issued."""
+"""Letters in the number of a key that nobody allotted."""
 
 
 def lot(*words: str) -> int:

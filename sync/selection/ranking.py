@@ -9,7 +9,7 @@ from sync.selection.lots import lot
 from sync.selection.outcomes import Rank, Ranking, Score, Tie
 from sync.selection.scores import METHODS
 
-Standing = tuple[Fraction | int, ...]
+Placement = tuple[Fraction | int, ...]
 """What tells one candidate from another, the higher the better."""
 
 
@@ -32,12 +32,12 @@ def ranked(
     return Ranking(special, places, ties)
 
 
-def standing(score: Score, criteria: Sequence[Criterion], settings: Selection) -> list[tuple[TieBreak, Standing]]:
+def standing(score: Score, criteria: Sequence[Criterion], settings: Selection) -> list[tuple[TieBreak, Placement]]:
     """Return what the chain compares, step by step."""
     return [(step, compared(step, score, criteria, settings)) for step in settings.ties]
 
 
-def compared(step: TieBreak, score: Score, criteria: Sequence[Criterion], settings: Selection) -> Standing:
+def compared(step: TieBreak, score: Score, criteria: Sequence[Criterion], settings: Selection) -> Placement:
     """Return what one step of the chain compares."""
     if step == "draw":
         return (lot(settings.seed, "draw", score.key),)
@@ -46,7 +46,7 @@ def compared(step: TieBreak, score: Score, criteria: Sequence[Criterion], settin
     return (METHODS[step](list(score.totals.values())),)
 
 
-def tie(final: Fraction, keys: tuple[str, ...], standings: Mapping[str, list[tuple[TieBreak, Standing]]]) -> Tie:
+def tie(final: Fraction, keys: tuple[str, ...], standings: Mapping[str, list[tuple[TieBreak, Placement]]]) -> Tie:
     """Say what told each of several equal candidates from the one before."""
     steps = (
         next(step for (step, mine), (_, other) in zip(standings[one], standings[next_], strict=True) if mine != other)

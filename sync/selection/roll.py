@@ -79,10 +79,10 @@ def within(own: Sequence[Candidate], plan: Plan, award: Award, city: City) -> li
     if len(own) <= plan.room(form):
         return list(own)
     named = {each.key for each in plan.decisions}
-    issued = frozenset(plan.keys(form, city))
+    allotted = frozenset(plan.keys(form, city))
     others = sorted(
         (each for each in own if each.key not in named),
-        key=lambda each: (each.unfit is not None, each.key not in issued, len(each.key), each.key),
+        key=lambda each: (each.unfit is not None, each.key not in allotted, len(each.key), each.key),
     )
     kept = named | {each.key for each in others[: plan.room(form)]}
     return [each for each in own if each.key in kept]

@@ -1,16 +1,18 @@
-"""`select`: one award's candidates and ballots → its shortlist (遴选)."""
+"""`select`: one award's candidates and ballots → its shortlist (遴选), and where it hangs by a thread (命悬一线)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import get_args
 
-from sync.plan import Award, Plan
+from msgspec import structs
+
+from sync.plan import Award, Method, Plan
 from sync.progress import Progress
 from sync.selection.award_case import AwardCase
 from sync.selection.decisions import decided
-from sync.selection.outcomes import Ballot, Candidate, Choice, Outcome, Shortlist
+from sync.selection.outcomes import Ballot, Candidate, Choice, Outcome, Shortlist, Thread
 from sync.selection.roll import roll
 from sync.selection.seats import Seats
-from sync.selection.sensitivity import threads
 
 ORDER = tuple(Outcome)
 
@@ -83,3 +85,28 @@ def shortlists(progress: Progress, ballots: Sequence[Ballot]) -> tuple[Shortlist
     plan = replace(progress.season.plan, decisions=progress.season.taken)
     rolls = [roll(progress, award) for award in plan.awards if award.criteria]
     return tuple(select(plan, each.award, each.candidates, ballots) for each in rolls)
+
+
+def threads(case: AwardCase) -> Iterator[Thread]:
+    """Yield every change that turns the result: another method, without one judge, a point more for one candidate."""
+    now = case.chosen()
+    for kind, label, then in changes(case):
+        if then != now:
+            yield Thread(kind, label, tuple(sorted(then - now)), tuple(sorted(now - then)))
+
+
+def changes(case: AwardCase) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Yield (kind, label, who would be chosen) of every change."""
+    plan = case.plan
+    for method in get_args(Method):
+        if method != plan.selection.method:
+            changed = replace(plan, selection=structs.replace(plan.selection, method=method))
+            yield "method", method, replace(case, plan=changed).chosen()
+    for judge in sorted({each.judge for each in case.counted if each.marks}):
+        yield (
+            "judge",
+            judge,
+            replace(case, ballots=tuple(each for each in case.ballots if each.judge != judge)).chosen(),
+        )
+    for key in sorted(case.scores):
+        yield "point", key, case.chosen({key: plan.selection.margin})

@@ -63,12 +63,12 @@ class FormCase:
         return Verdict(key, self.form.key, standing(findings, code), tuple(findings))
 
     def nil(self) -> tuple[Verdict, ...]:
-        """Return a verdict for each issued row of an award that is answered by 零报告."""
+        """Return a verdict for each allotted row of an award that is answered by 零报告."""
         keys = self.season.plan.keys(self.form, self.city)
         return tuple(Verdict(key, self.form.key, Status.NIL) for key in keys)
 
     def owed(self, have: int) -> tuple[Verdict, ...]:
-        """Return a verdict for each issued row of a list that is still empty and should not be by now."""
+        """Return a verdict for each allotted row of a list that is still empty and should not be by now."""
         if not self.due or self.form.kind != "list":
             return ()
         used = set(self.table.keys) if self.table else set()

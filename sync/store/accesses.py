@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from sync.errors import StoreError
 from sync.store.access_codes import ALPHABET, GROUP, GROUPS, HEAD, hashed, made
-from sync.store.database import writing
-from sync.store.database_troubles import in_chinese
-from sync.store.schema import accesses
+from sync.store.databases.database import writing
+from sync.store.databases.database_troubles import in_chinese
+from sync.store.databases.schema import accesses
 from sync.store.store import Store
 
 TRIES = 20
@@ -23,7 +23,7 @@ NOTED_EVERY = timedelta(minutes=1)
 """The last use is written down no more often than this: a page view is to cost no writing."""
 
 
-Seen = tuple[int, int]
+SeenCodes = tuple[int, int]
 """How many codes were given, and how many of them given up, as somebody saw it."""
 
 
@@ -64,7 +64,7 @@ class Accesses:
         self.store = store
 
     def add(
-        self, role: Caller, created_at: datetime, *, city: str = "", person: str = "", seen: Seen | None = None
+        self, role: Caller, created_at: datetime, *, city: str = "", person: str = "", seen: SeenCodes | None = None
     ) -> str:
         """Let a city, or a person in the office, in; return the code, which is told this once and kept nowhere.
 
@@ -81,14 +81,14 @@ class Accesses:
                     return code
         raise StoreError("访问码没有生成，请重新运行")
 
-    def revoke(self, revoked_at: datetime, *, city: str = "", person: str = "", seen: Seen | None = None) -> int:
+    def revoke(self, revoked_at: datetime, *, city: str = "", person: str = "", seen: SeenCodes | None = None) -> int:
         """Give up every code of a city or a person; return how many there were. `seen` is as for `add`."""
         theirs = (*of(city, person), accesses.c.revoked_at.is_(None))
         with writing(self.store.engine, self.store.address) as connection:
             refuse_overtaken(connection, city, person, seen)
             return connection.execute(update(accesses).where(*theirs).values(revoked_at=revoked_at)).rowcount
 
-    def seen(self, *, city: str = "", person: str = "") -> Seen:
+    def seen(self, *, city: str = "", person: str = "") -> SeenCodes:
         """Return what changes whenever a code of a city or a person is given or given up."""
         with in_chinese(self.store.url), self.store.engine.connect() as connection:
             return seen_by(connection, city, person)
@@ -134,14 +134,14 @@ def of(city: str, person: str) -> tuple[ColumnElement[bool], ...]:
     return accesses.c.city == city, accesses.c.person == person
 
 
-def seen_by(connection: Connection, city: str, person: str) -> Seen:
+def seen_by(connection: Connection, city: str, person: str) -> SeenCodes:
     """Return what `Accesses.seen` does."""
     wanted = select(func.count(), func.count(accesses.c.revoked_at)).where(*of(city, person))
     given, given_up = connection.execute(wanted).one()
     return given, given_up
 
 
-def refuse_overtaken(connection: Connection, city: str, person: str, seen: Seen | None) -> None:
+def refuse_overtaken(connection: Connection, city: str, person: str, seen: SeenCodes | None) -> None:
     """Raise StoreError where something happened to somebody's codes since; nobody else may be writing."""
     if seen is not None and seen_by(connection, city, person) != seen:
         raise StoreError("刚有人给同一个市（同一位）生成或停用了访问码，没有办理，请用 make access 看清以后再办")

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Column, Connection, delete, func, insert, select
 
 from sync.plan import Tries
-from sync.store.database import writing
-from sync.store.database_troubles import in_chinese
-from sync.store.schema import attempts
+from sync.store.databases.database import writing
+from sync.store.databases.database_troubles import in_chinese
+from sync.store.databases.schema import attempts
 from sync.store.store import Store
 
 FORGOTTEN = timedelta(days=1)

@@ -7,15 +7,14 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from threading import get_ident
 from typing import BinaryIO
 from uuid import uuid4
 
 from sqlalchemy import Connection
 
+from sync.aside import ASIDE, flush, put_in_full
 from sync.errors import StoreError
 
-ASIDE = ".part"
 PIECE = 1 << 20
 DEAD = 3600
 """Seconds after which a file nobody goes on writing was left by a process that died."""
@@ -128,27 +127,11 @@ def write(path: Path, data: bytes) -> None:
             make(path.parent)
             if path.exists() and path.read_bytes() == data:
                 return flush(path.parent)  # whoever wrote it may not have come that far
-            return place(path, data)
+            return put_in_full(path, data)
         except FileNotFoundError:
             if attempt == ATTEMPTS - 1:
                 raise
     return None
-
-
-def place(path: Path, data: bytes) -> None:
-    """Write aside, under a name no other thread uses, flush and rename. Raises OSError."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}{ASIDE}")
-    try:
-        with aside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            aside.unlink()
-        raise
-    flush(path.parent)
 
 
 def make(folder: Path) -> None:
@@ -167,16 +150,6 @@ def remove(path: Path) -> None:
         raise StoreError(trouble(path, error)) from error
     with suppress(OSError):
         os.rmdir(path.parent)  # noqa: PTH106  # of several processes one removes it
-
-
-def flush(folder: Path) -> None:
-    """Make a renaming last; only POSIX systems can be asked to."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def trouble(path: Path, error: OSError) -> str:

@@ -12,19 +12,19 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from sync.errors import DeskError, StoreError
-from sync.store.database import connected
-from sync.store.database_address import DatabaseAddress, address
-from sync.store.database_troubles import in_chinese
-from sync.store.schema import hands, issued, register_tables
+from sync.store.databases.database import connected
+from sync.store.databases.database_address import DatabaseAddress, address
+from sync.store.databases.database_troubles import in_chinese
+from sync.store.databases.schema import hands, issued, register_tables
 from sync.store.store import make
 
 FILE = "register.db"
 PATIENCE = 1000
 """Times another process may be faster before we give up: each time it has issued something."""
 
-Layout = Callable[[int | None], tuple[str, bytes]]
+LaidOut = Callable[[int | None], tuple[str, bytes]]
 """Given the number, the document with it: its 发文字号 as written, and the Word file."""
-Deed = Literal["issued", "voided"]
+RegisterDeed = Literal["issued", "voided"]
 SHOWN = [column for column in issued.c if column.name != "data"]
 
 
@@ -94,7 +94,7 @@ class Register:
         self.engine = connected(self.address, register_tables)
 
     def issue(
-        self, paper: UnnumberedLetter, layout: Layout, issued_at: datetime, first: int = 1, who: str = ""
+        self, paper: UnnumberedLetter, layout: LaidOut, issued_at: datetime, first: int = 1, who: str = ""
     ) -> Issued:
         """Allot the next number of the series, `first` at least, and keep the document laid out with it, and `who` did.
 
@@ -140,7 +140,7 @@ class Register:
         """Return the documents of a season that are out and not voided, by kind and subject."""
         return {(each.document, each.subject): each for each in self.lines(season) if each.valid}
 
-    def hands(self) -> dict[tuple[int, Deed], str]:
+    def hands(self) -> dict[tuple[int, RegisterDeed], str]:
         """Return who issued or voided, by the id of the line and what was done; only where somebody was named."""
         with in_chinese(self.url), self.engine.connect() as connection:
             return {(each.line, each.deed): each.who for each in connection.execute(select(hands).order_by(hands.c.id))}
@@ -174,7 +174,7 @@ def next_number(connection: Connection, paper: UnnumberedLetter, first: int) -> 
     return max((used or 0) + 1, first)
 
 
-def sign(connection: Connection, line: Issued, deed: Deed, who: str) -> None:
+def sign(connection: Connection, line: Issued, deed: RegisterDeed, who: str) -> None:
     """Note who did it, where somebody is named."""
     if who:
         connection.execute(insert(hands).values(line=line.id, deed=deed, who=who))

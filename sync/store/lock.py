@@ -9,9 +9,9 @@ from sqlalchemy import Connection, NullPool, func, select, text
 from sqlalchemy.exc import OperationalError
 
 from sync.errors import StoreError
-from sync.store.database import PATIENCE, lock, opened, start
-from sync.store.database_address import DatabaseAddress, address
-from sync.store.database_troubles import in_chinese
+from sync.store.databases.database import PATIENCE, lock, opened, start
+from sync.store.databases.database_address import DatabaseAddress, address
+from sync.store.databases.database_troubles import in_chinese
 
 LOCK = "running.lock"
 TAKEN = "另一个程序正在处理这些收件，请等它结束后重新运行"

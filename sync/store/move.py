@@ -10,15 +10,15 @@ from sqlalchemy import Connection, MetaData, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from sync.errors import StoreError
-from sync.store import database_address as addresses
-from sync.store.database import PATIENCE, connected, writing
-from sync.store.database_address import VARIABLE, DatabaseAddress, beside, schema_of, server
-from sync.store.database_troubles import in_chinese
+from sync.store.databases import database_address as addresses
+from sync.store.databases.database import PATIENCE, connected, writing
+from sync.store.databases.database_address import VARIABLE, DatabaseAddress, beside, schema_of, server
+from sync.store.databases.database_troubles import in_chinese
+from sync.store.databases.schema import about, originals, receptions, register_tables, tables
 from sync.store.files import Files, trouble
 from sync.store.letter_register import FILE as REGISTER_FILE
 from sync.store.lock import in_folder
 from sync.store.reception import Role
-from sync.store.schema import about, originals, receptions, register_tables, tables
 from sync.store.store import FILE
 
 MOVED = ".已搬走"

@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 
 from sqlalchemy import Connection, Table, delete, insert, select, text, update
 
-from sync.store.database import writing
-from sync.store.database_troubles import in_chinese
+from sync.store.databases.database import writing
+from sync.store.databases.database_troubles import in_chinese
+from sync.store.databases.schema import accesses, attempts, issued, originals, purges, receptions
 from sync.store.letter_register import Register
 from sync.store.reception import Role
-from sync.store.schema import accesses, attempts, issued, originals, purges, receptions
 from sync.store.store import Store
 
 NAMELESS = "已清除-{id}{suffix}"

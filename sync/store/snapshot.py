@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sync.model import Received
-from sync.store.originals import Originals
+from sync.store.databases.originals import Originals
 from sync.store.reception import SAID, Role
 
 

@@ -11,13 +11,13 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from sync.errors import StoreError
 from sync.model import Received
-from sync.store.database import connected, writing
-from sync.store.database_address import DatabaseAddress, address
-from sync.store.database_troubles import in_chinese
+from sync.store.databases.database import connected, writing
+from sync.store.databases.database_address import DatabaseAddress, address
+from sync.store.databases.database_troubles import in_chinese
+from sync.store.databases.originals import Inside
+from sync.store.databases.schema import purges, receptions
 from sync.store.files import Files, trouble
-from sync.store.originals import Inside
 from sync.store.reception import SAID, Identity, Reception, Role, storable
-from sync.store.schema import purges, receptions
 from sync.store.snapshot import Snapshot
 
 FILE = "store.db"

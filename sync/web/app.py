@@ -14,7 +14,7 @@ from sync.web.dispatch import endpoint
 from sync.web.error_pages import Failing
 from sync.web.headers import Guard
 from sync.web.office import office_routes as office
-from sync.web.site import Site
+from sync.web.process.site import Site
 
 WAYS = (*door.WAYS, *city.WAYS, *office.WAYS)
 

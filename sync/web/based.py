@@ -1,23 +1,23 @@
 """What a form is based on (依据): the number of what was said last on the same, carried by the form itself."""
 
-from sync.inbox.kept_decisions import Floor, Subject, last_word
+from sync.inbox.kept_decisions import Floor, SaidOn, last_word
 from sync.web.visits import Visit
 
 FIELD = "base"
 DIGITS = 18
 
 
-def said_before(visit: Visit, subject: Subject) -> dict[str, object]:
+def said_before(visit: Visit, subject: SaidOn) -> dict[str, object]:
     """Return for the page of a form what was said last on its subject, in words, and its number.
 
     Who asks before looking at the season never takes for seen what the page does not show.
     """
     word = last_word(visit.site.store.snapshot(), subject)
-    told = word.told(visit.site.desk.occasion.plan) if word else ""
+    told = word.told(visit.site.desk.run.plan) if word else ""
     return {FIELD: word.received.id if word else 0, "before": told}
 
 
-def last_number(visit: Visit, subject: Subject) -> int:
+def last_number(visit: Visit, subject: SaidOn) -> int:
     """Return the number of what was said last on a subject; 0 where nothing was."""
     word = last_word(visit.site.store.snapshot(), subject)
     return word.received.id if word else 0
@@ -25,7 +25,7 @@ def last_number(visit: Visit, subject: Subject) -> int:
 
 def floor(visit: Visit) -> Floor:
     """Return what is needed to say something that a form asks for."""
-    return Floor(visit.site.store, visit.site.desk.occasion.plan, base(visit))
+    return Floor(visit.site.store, visit.site.desk.run.plan, base(visit))
 
 
 def base(visit: Visit) -> int:

@@ -9,10 +9,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from sync.store.accesses import Caller
-from sync.web.bodies import body
+from sync.web.process.sessions import Session
+from sync.web.process.site import Site
 from sync.web.routes import Way
-from sync.web.sessions import Session
-from sync.web.site import Site
+from sync.web.sent.bodies import body
 from sync.web.visits import Visit
 
 Endpoint = Callable[[Request], Awaitable[Response]]

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from sync.reticence import said
-from sync.web.site import Site
+from sync.web.process.site import Site
 
 LOG = logging.getLogger("desk.web")
 KNOWN = frozenset({400, 403, 404, 405, 408, 413, 429})
@@ -33,8 +33,8 @@ class Failing:
 
     def page(self, status: int, headers: object = None) -> Response:
         """Return the page of a status."""
-        occasion = self.site.desk.occasion
-        values = {"plan": occasion.plan, "example": occasion.example, "access": None, "city": None}
+        run = self.site.desk.run
+        values = {"plan": run.plan, "example": run.example, "access": None, "city": None}
         shown = status if status in KNOWN else HTTPStatus.INTERNAL_SERVER_ERROR
         made = self.site.pages.page("error", {**values, "status": int(shown)})
         return HTMLResponse(made, status, headers if isinstance(headers, dict) else None)

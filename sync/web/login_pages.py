@@ -5,7 +5,7 @@ from http import HTTPStatus
 from starlette.responses import Response
 
 from sync.store.accesses import AccessCode, Caller
-from sync.web.login import Refusal
+from sync.web.process.login import Refusal
 from sync.web.routes import Way
 from sync.web.visits import Visit
 
@@ -33,7 +33,7 @@ def looked_up(visit: Visit, code: str) -> AccessCode | Refusal:
 
 def named(visit: Visit, access: AccessCode) -> str:
     """Name whose a code is: a city, or a person of the office."""
-    city = visit.site.desk.occasion.plan.city_by_code.get(access.city)
+    city = visit.site.desk.run.plan.city_by_code.get(access.city)
     return city.name if city else access.person
 
 

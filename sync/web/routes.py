@@ -32,7 +32,7 @@ class PathNumber(Convertor[int]):
 LONGEST_NUMBER = 100
 register_url_convertor("int", PathNumber())
 
-Answer = Callable[[Visit], Response]
+PageAnswer = Callable[[Visit], Response]
 ANYBODY: frozenset[Caller] = frozenset()
 CITIES = frozenset({Caller.CITY})
 OFFICE = frozenset({Caller.SECRETARIAT, Caller.READER})
@@ -49,6 +49,6 @@ class Way:
 
     method: Literal["GET", "POST"]
     path: str
-    answer: Answer
+    answer: PageAnswer
     roles: frozenset[Caller] = ANYBODY
     uploads: bool = False

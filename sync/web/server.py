@@ -13,17 +13,17 @@ from typing import NamedTuple
 import uvicorn
 from starlette.types import ASGIApp
 
-from sync.desk.run import Run, occasion
+from sync.desk.run import Run, run_of
 from sync.errors import DeskError
 from sync.inbox import take_in
 from sync.plan import load_web
 from sync.reticence import hush, log_reticently, said
 from sync.store import Store
 from sync.web.app import application
-from sync.web.clock import clock
-from sync.web.secret import secret
-from sync.web.site import Site
-from sync.web.slow_senders import Patient
+from sync.web.process.secret import secret
+from sync.web.process.site import Site
+from sync.web.sent.slow_senders import Patient
+from sync.web.view.clock import clock
 
 ASKED = "DESK_SERVE"
 """Environment variable by which the processes learn what was asked for."""
@@ -47,21 +47,21 @@ class ServedRun(NamedTuple):
     out: str = ""
     today: str = ""
 
-    def occasion(self) -> Run:
+    def run(self) -> Run:
         """Work the run out. Raises DeskError."""
         inbox, out = (Path(each) if each else None for each in (self.inbox, self.out))
-        return occasion(self.year, inbox, out, self.today or None, clock=datetime.now(UTC))
+        return run_of(self.year, inbox, out, self.today or None, clock=datetime.now(UTC))
 
     def site(self) -> Site:
         """Make the site of a process. Raises DeskError."""
-        run = self.occasion()
+        run = self.run()
         pinned = bool(self.today) or run.example
-        return Site(run, self.occasion, load_web(), clock(run, pinned=pinned))
+        return Site(run, self.run, load_web(), clock(run, pinned=pinned))
 
 
 def prepare(asked: ServedRun) -> Run:
     """Take in the inbox and make what all processes share, before any of them starts. Raises DeskError."""
-    run = asked.occasion()
+    run = asked.run()
     secret(run.register)
     store = Store(run.store)
     if run.inbox.is_dir():

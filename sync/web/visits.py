@@ -12,11 +12,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sync.plan import City
 from sync.store.accesses import AccessCode, Caller
-from sync.web.bodies import FormBody
-from sync.web.desk import View
-from sync.web.sessions import Session, begun
-from sync.web.site import Site
-from sync.web.upload_names import attachment
+from sync.web.process.sessions import Session, begun
+from sync.web.process.site import Site
+from sync.web.sent.bodies import FormBody
+from sync.web.sent.upload_names import attachment
+from sync.web.view.desk import View
 
 BYTES = "application/octet-stream"
 SANDBOX = {"Content-Security-Policy": "default-src 'none'; sandbox"}
@@ -47,7 +47,7 @@ class Visit:
         """The city that asks; only for ways that are a city's."""
         if self.access is None or self.access.role is not Caller.CITY:
             raise HTTPException(HTTPStatus.FORBIDDEN)
-        return self.site.desk.occasion.plan.city_by_code[self.access.city]
+        return self.site.desk.run.plan.city_by_code[self.access.city]
 
     @property
     def who(self) -> str:
@@ -84,11 +84,11 @@ class Visit:
 
     def around(self) -> Mapping[str, object]:
         """Return what every page shows around its own things."""
-        plan = self.site.desk.occasion.plan
+        plan = self.site.desk.run.plan
         city = plan.city_by_code.get(self.access.city) if self.access else None
         return {
             "plan": plan,
-            "example": self.site.desk.occasion.example,
+            "example": self.site.desk.run.example,
             "access": self.access,
             "city": city,
             "token": self.session.token,

@@ -1,6 +1,6 @@
 from datetime import date
 
-from sync.documents.filters import FILTERS
+from sync.documents.text.filters import FILTERS
 
 
 def test_filters_write_as_officials_do() -> None:

@@ -5,7 +5,7 @@ from jinja2 import DictLoader
 
 from sync.documents.draft import drafted
 from sync.documents.gongwen import FormTable, text_of
-from sync.documents.template_text import FilledTemplate, environment, write
+from sync.documents.text.template_text import FilledTemplate, environment, write
 from sync.errors import TemplateError
 from tests.submissions import SUMMER
 

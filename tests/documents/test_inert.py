@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.documents.inert import unwrap, visible, wrap
+from sync.documents.text.inert import unwrap, visible, wrap
 
 HOSTILE = "\r\n#*_`|[]()<>&{}%\\~！\t\x00\x07\x7f\ud800\ue000\ue001\ue002\uffff🎓喆1."
 

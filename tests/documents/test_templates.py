@@ -12,7 +12,7 @@ from sync.documents.compose import TEMPLATES, templates, words
 from sync.documents.draft import drafted
 from sync.documents.gongwen import Document, render
 from sync.documents.preview import dummy
-from sync.documents.template_text import write
+from sync.documents.text.template_text import write
 from sync.plan import DocumentSpec, load
 from tests import office
 

@@ -10,8 +10,8 @@ from jinja2 import DictLoader
 
 from sync.documents.draft import drafted
 from sync.documents.gongwen import Chart, Document, Paragraph, Plot, Series, TextRun, TextTable, render, text_of
-from sync.documents.inert import visible
-from sync.documents.template_text import environment, write
+from sync.documents.text.inert import visible
+from sync.documents.text.template_text import environment, write
 from sync.errors import TemplateError
 from tests.documents.gongwen.reading import lines, tables
 

@@ -16,9 +16,10 @@ from sync.inbox import take_in
 from sync.inbox.room import FullError, Room
 from sync.inbox.sort_arrived import sort_out
 from sync.model import Finding
-from sync.plan.room_limits import RoomLimits, load_room
+from sync.plan.config.room_limits import RoomLimits, load_room
 from sync.sheets.received.looker import Looker
 from sync.sheets.received.reader import Reader
+from sync.sheets.received.tasks import OPEN
 from sync.store import Role, Store
 from tests.containers import zipped
 from tests.markdown import workbook
@@ -102,7 +103,7 @@ def test_an_archive_over_its_budget_is_kept_and_its_city_is_told_why(store: Stor
         arrive(store, name, TWO)
         assert sorted_by(store, limits) == []
         assert names(store)[-1] == (name, Role.FORM)
-        with Reader(budget=Room(store, limits).budget) as reader:
+        with Reader(OPEN, budget=Room(store, limits).budget) as reader:
             told = reader.read(TWO)
         assert isinstance(told, Finding)
         assert told.code == code

@@ -23,7 +23,7 @@ IN_THE_CHILD = "sync.sheets.received."
 """Run over raw bytes in a child that is stopped by the clock."""
 MADE_WHEN_CALLED = [
     "sync.documents.gongwen.head.breaks: re.compile('|'.join([WHOLE.pattern, *map(re.escape, names)]))",
-    "sync.reading.bulk: re.compile(f'(?:(?:{plain}){END})*+', re.ASCII)",
+    "sync.reading.values.bulk: re.compile(f'(?:(?:{plain}){END})*+', re.ASCII)",
 ]
 """Fixed words beside a pattern that is held here; and what is kept in closures, where the search finds it."""
 
@@ -60,9 +60,9 @@ def test_every_pattern_is_kept_where_it_is_found() -> None:
 def test_the_search_finds_patterns_wherever_they_are_kept() -> None:
     """In a global, a tuple, a pair within a tuple, a closure kept in a table."""
     wanted = {
-        "sync.reading.numerals.TOKEN",
-        "sync.documents.proof.patterns.LEVELS.2",
-        "sync.documents.template_text.MESSAGES.0.0",
+        "sync.reading.values.numerals.TOKEN",
+        "sync.documents.proof.recognise.patterns.LEVELS.2",
+        "sync.documents.text.template_text.MESSAGES.0.0",
         "sync.reading.column.ODD_ONES.email.run",
     }
     assert wanted - patterns().keys() == set()

@@ -7,8 +7,8 @@ import pytest
 
 from sync.errors import DeskError, PlanError
 from sync.plan import load, open_year
-from sync.plan.config_files import CONFIG
-from sync.plan.new_year import marked
+from sync.plan.config.config_files import CONFIG
+from sync.plan.config.new_year import marked
 
 WINNERS = "奖项,姓名,单位,地市\n百姓学习之星,示例甲,示例社区,佛山市\n终身学习活动品牌,示例讲坛,示例学院,珠海市\n"
 

@@ -4,7 +4,7 @@ import pytest
 
 from sync.plan import Field, Plan, load
 from sync.reading import Setting, read_value
-from sync.reading.places import Cities, Gazetteer
+from sync.reading.values.places import Cities, Gazetteer
 
 PLAN = load(2014)
 DISTRICTS = Field(key="districts", title="参加县（市、区）", type="district")

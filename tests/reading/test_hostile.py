@@ -18,7 +18,7 @@ from sync.normal import MOST_MARKS, normal
 from sync.plan import Field, FieldType, Limits, load
 from sync.reading import Setting, read, read_column, read_value
 from sync.reading.cell_value import READERS
-from sync.reading.places import Cities, Gazetteer
+from sync.reading.values.places import Cities, Gazetteer
 from sync.rules import check, check_all
 from tests import submissions
 from tests.grids import drawn, reading, received

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.model import Submission
-from sync.reading.keys import key_of
+from sync.reading.sheet_layout.keys import key_of
 from tests.grids import PLAN, submission, told
 
 

@@ -9,7 +9,7 @@ from stdnum.cn import ric
 from sync.model import Broken, PartialDate, Raw, Value
 from sync.plan import load
 from sync.reading.cell_value import READERS
-from sync.reading.folding import is_blank
+from sync.reading.values.folding import is_blank
 from tests.reading.spellings.spellings import Spelling, every, spellings, written
 
 SPELLINGS = list(every())

@@ -10,8 +10,8 @@ from sync.model import Broken, PartialDate, Raw, Value
 from sync.plan import YES, Field, FieldType, Plan, load
 from sync.reading import Setting, read_column, read_value
 from sync.reading.cell_value import READERS
-from sync.reading.folding import is_blank
-from sync.reading.places import Cities, Gazetteer
+from sync.reading.values.folding import is_blank
+from sync.reading.values.places import Cities, Gazetteer
 
 PLAN = load(2014)
 CHOICES = ("中共党员", "群众", "村（居）民委员会")

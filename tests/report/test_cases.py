@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from sync.commands.report import report
-from sync.desk.run import occasion
+from sync.desk.run import run_of
 from tests.markdown import workbook
 
 CASES = Path(__file__).parent / "cases"
@@ -63,7 +63,7 @@ def test_case(case: Path, tmp_path: Path) -> None:
     inbox = tmp_path / "收件"
     inbox.mkdir()
     fill(inbox, case)
-    run = occasion(2014, inbox, tmp_path / "结果", "2014-09-15", clock=datetime(2014, 9, 15, tzinfo=UTC))
+    run = run_of(2014, inbox, tmp_path / "结果", "2014-09-15", clock=datetime(2014, 9, 15, tzinfo=UTC))
     report(run, lambda items, _: items)
     said = "\n".join(told((run.out / "核验结果.json").read_bytes())) + "\n"
     assert said == (case / ANSWERS).read_text(encoding="utf-8")

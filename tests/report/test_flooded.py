@@ -9,9 +9,9 @@ import pytest
 
 from scripts.scoring import main
 from sync.commands.scoring import Scoring, scoring
-from sync.desk.run import Run, occasion
+from sync.desk.run import Run, run_of
 from sync.plan import Judge
-from sync.web.desk import Desk
+from sync.web.view.desk import Desk
 from tests.markdown import workbook
 from tests.web.town import GOOD, book
 
@@ -36,7 +36,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     inbox.mkdir()
     (inbox / "2014-09-01 佛山市.xlsx").write_bytes(flooded())
     (inbox / "2014-09-01 江门市.xlsx").write_bytes(book("江门市", "440700"))
-    made = occasion(2014, inbox, place / "结果", "2014-09-05", clock=NOON)
+    made = run_of(2014, inbox, place / "结果", "2014-09-05", clock=NOON)
     return replace(made, plan=replace(made.plan, judges=(Judge("P01", "示例评委甲"),)))
 
 
@@ -58,7 +58,7 @@ def test_the_page_tells_the_city_once_that_it_is_far_over_its_quota(run: Run, ma
     assert made.folder.is_dir()
     desk = Desk(run, lambda: run, lambda: run.now)
     try:
-        judged = desk.view().judged
+        judged = desk.view().told
     finally:
         desk.close()
     lines = [each.sentence for each in judged.answers["440600"].lines if each.level == "错误"]

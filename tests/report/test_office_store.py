@@ -21,8 +21,9 @@ from scripts.move import main as move
 from scripts.purge import main as purge
 from scripts.report import main as report_script
 from sync.commands.report import report
-from sync.desk.run import Run, occasion
+from sync.desk.run import Run, run_of
 from sync.inbox.gather import gather
+from sync.inbox.library import Library
 from sync.messages import load as load_messages
 from sync.store import Role, Store
 from sync.store.letter_register import Register, UnnumberedLetter
@@ -31,7 +32,7 @@ from tests.killing import READY, killed, posix
 from tests.markdown import workbook
 
 DRAWN = Path(__file__).parent / "cases" / "没有问题" / "2014-09-05 佛山市.md"
-KNOW_VAR = ("report.occasion", "report.purging", "store.address", "store.database")
+KNOW_VAR = ("desk.run", "commands.purge", "store.databases.database_address", "store.databases.database")
 """Modules of ours that know where the office keeps its things."""
 NOW = datetime(2014, 9, 15, tzinfo=UTC)
 LETTER = UnnumberedLetter(2014, "notice", "", "示例", date(2014, 9, 15), "通知", "0" * 64, personal=True)
@@ -51,7 +52,7 @@ class Office:
         os.environ["STORE_URL"] = self.url
 
     def run(self, out: str = "结果") -> Run:
-        made = occasion(2014, self.root / "收件", self.root / out, "2014-09-15", clock=NOW)
+        made = run_of(2014, self.root / "收件", self.root / out, "2014-09-15", clock=NOW)
         return replace(made, store=self.root / "var" / "2014")
 
     def store(self) -> Store:
@@ -93,7 +94,7 @@ def report_again_and_again(said: Connection, office: Office) -> None:
 @posix
 def test_a_report_killed_at_any_moment_is_made_good_by_the_next(office: Office) -> None:
     chance, since = Random(11), perf_counter()  # noqa: S311  # moments, not secrets
-    report(occasion(2014, office.root / "收件", office.root / "安静", "2014-09-15", clock=NOW), lambda items, _: items)
+    report(run_of(2014, office.root / "收件", office.root / "安静", "2014-09-15", clock=NOW), lambda items, _: items)
     step = perf_counter() - since
     for words in range(2):
         killed(report_again_and_again, office, words=words, part=chance.random(), step=step)
@@ -133,8 +134,9 @@ def test_what_comes_in_while_forms_are_read_is_left_to_the_next_run(office: Offi
         store.keep(photo(), "佛山市-440600-S01.jpg", "网页", NOW, Role.EVIDENCE)
         return items
 
-    seen = gather(store, run.plan, load_messages(), run.now, watch).season.evidence  # type: ignore[arg-type]
-    later = gather(store, run.plan, load_messages(), run.now, lambda items, _: items).season.evidence
+    with Library(store) as library:
+        seen = gather(library, run.plan, load_messages(), run.now, watch).season.evidence  # type: ignore[arg-type]
+        later = gather(library, run.plan, load_messages(), run.now).season.evidence
     assert (len(seen), len(later)) == (0, 1)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from sync.desk.prefill import filling
-from sync.desk.run import occasion
+from sync.desk.run import run_of
 from sync.desk.standing import Standing, judged
 from sync.inbox.gather import Pile
 from sync.messages import load as load_messages
@@ -21,7 +21,7 @@ NOW = datetime(2014, 9, 5, 12, 0, tzinfo=BEIJING)
 
 
 def season(data: bytes, place: Path) -> Standing:
-    plan = occasion(2014, place, place, "2014-09-05", clock=NOW).plan
+    plan = run_of(2014, place, place, "2014-09-05", clock=NOW).plan
     pile = Pile(plan, load_messages())
     pile.add(Received(1, "0" * 64, "佛山市.xlsx", "邮件", NOW, len(data)), opened(data))
     return judged(pile.gathered(NOW), load_messages())

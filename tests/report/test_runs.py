@@ -7,9 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sync.commands.report import report
-from sync.commands.report_screen import remarks
-from sync.desk.run import Run, occasion
+from sync.commands.report import remarks, report
+from sync.desk.run import Run, run_of
 from sync.errors import StoreError
 from sync.store import alone
 from tests.files import photo
@@ -24,7 +23,7 @@ def run(tmp_path: Path) -> Run:
     inbox = tmp_path / "收件"
     inbox.mkdir()
     (inbox / "佛山市.xlsx").write_bytes(workbook(DRAWN.read_text(encoding="utf-8")))
-    return occasion(2014, inbox, tmp_path / "结果", "2014-09-15", clock=datetime(2014, 9, 15, tzinfo=UTC))
+    return run_of(2014, inbox, tmp_path / "结果", "2014-09-15", clock=datetime(2014, 9, 15, tzinfo=UTC))
 
 
 def status(run: Run, registered: str) -> str:

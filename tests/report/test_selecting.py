@@ -9,12 +9,9 @@ import pytest
 from msgspec import structs
 from openpyxl import load_workbook
 
-from sync.commands.select import Selecting, selecting
-from sync.desk.arriving import arrived
-from sync.desk.result import evaluated, published
-from sync.desk.run import Run, occasion
-from sync.desk.scene_pictures import unpictured
-from sync.desk.standing import Standing
+from sync.commands.select import Selecting, select
+from sync.desk.run import Run, run_of
+from sync.desk.standing import Standing, arrived
 from sync.documents.compose import basis, templates
 from sync.documents.contexts import Scene
 from sync.model import Status
@@ -27,12 +24,12 @@ GOLDEN = Path(__file__).parent / "golden" / "遴选结果.txt"
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return occasion(2014, None, tmp_path_factory.mktemp("out"), clock=datetime(2014, 9, 15, tzinfo=UTC))
+    return run_of(2014, None, tmp_path_factory.mktemp("out"), clock=datetime(2014, 9, 15, tzinfo=UTC))
 
 
 @pytest.fixture(scope="module")
 def made(run: Run) -> Selecting:
-    return selecting(run, lambda items, _: items)
+    return select(run, lambda items, _: items)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +69,7 @@ def test_the_result_is_the_one_on_record(made: Selecting) -> None:
 
 def test_two_runs_give_the_same_bytes(made: Selecting, run: Run) -> None:
     before = {path.name: sha256(path.read_bytes()).hexdigest() for path in made.folder.iterdir()}
-    selecting(run, lambda items, _: items)
+    select(run, lambda items, _: items)
     assert {path.name: sha256(path.read_bytes()).hexdigest() for path in made.folder.iterdir()} == before
 
 
@@ -106,15 +103,19 @@ def statuses(judged: Standing) -> dict[str, Status]:
     return {each.key: each.status for city in judged.verdicts for form in city.forms for each in form.entries}
 
 
-def test_cities_learn_the_result_only_when_the_plan_says_so(season: Standing, tmp_path: Path) -> None:
-    register = Register(tmp_path)
-    assert statuses(published(season, unpictured(season), register)) == statuses(season)
-    plan = season.season.plan
+def with_letters(season: Standing, register: Register) -> Standing:
+    """Return the season with what is out by now."""
+    return replace(season, letters=tuple(register.out(2014).values()))
+
+
+def test_cities_learn_the_result_only_when_the_plan_says_so(season: Standing) -> None:
+    assert statuses(season.told) == statuses(season)
+    plan = season.plan
     open_plan = replace(plan, selection=structs.replace(plan.selection, publish_results=True))
     gathered = replace(season.gathered, season=replace(season.season, plan=open_plan))
     opened = replace(season, gathered=gathered)
-    after = statuses(published(opened, unpictured(season), register))
-    chosen = {each.candidate.key for one in evaluated(season).shortlists for each in one.chosen}
+    after = statuses(opened.told)
+    chosen = {each.candidate.key for one in season.shortlists for each in one.chosen}
     assert {key for key, status in after.items() if status is Status.CHOSEN} == chosen
     changed = {key for key, status in after.items() if status is not statuses(season)[key]}
     assert {after[key] for key in changed - chosen} == {Status.PASSED_OVER}
@@ -122,20 +123,20 @@ def test_cities_learn_the_result_only_when_the_plan_says_so(season: Standing, tm
 
 
 def test_cities_learn_the_result_once_what_announces_it_is_out(season: Standing, tmp_path: Path) -> None:
-    register, scene = Register(tmp_path), unpictured(season)
-    issue(register, scene, "notice")
-    assert Status.CHOSEN not in statuses(published(season, scene, register)).values()
-    issue(register, scene, "publicity")
-    assert Status.CHOSEN in statuses(published(season, scene, register)).values()
+    register = Register(tmp_path)
+    issue(register, season.scene, "notice")
+    assert Status.CHOSEN not in statuses(with_letters(season, register).told).values()
+    issue(register, season.scene, "publicity")
+    assert Status.CHOSEN in statuses(with_letters(season, register).told).values()
 
 
 def test_a_result_that_was_never_made_public_reaches_no_city(season: Standing, tmp_path: Path) -> None:
     """The publicity named other people than are chosen now: somebody has to make that public first."""
-    register, scene = Register(tmp_path), unpictured(season)
+    register, scene = Register(tmp_path), season.scene
     first, *others = scene.shortlists
     other = replace(scene, shortlists=(replace(first, choices=first.choices[1:]), *others))
     issue(register, other, "publicity")
-    assert statuses(published(season, scene, register)) == statuses(season)
+    assert statuses(with_letters(season, register).told) == statuses(season)
 
 
 def issue(register: Register, scene: Scene, document: str) -> None:

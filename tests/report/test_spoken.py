@@ -14,8 +14,8 @@ from sync.inbox.kept_decisions import (
     Floor,
     KeptRuling,
     KeptStatement,
+    SaidOn,
     Spoken,
-    Subject,
     TakenBack,
     last_word,
     words_said,
@@ -30,7 +30,7 @@ from tests.submissions import year
 
 NOON = datetime(2014, 9, 15, 4, 0, tzinfo=UTC)
 FOSHAN, KEY = "440600", "440600-S01"
-ROW: Subject = ("row", FOSHAN, KEY)
+ROW: SaidOn = ("row", FOSHAN, KEY)
 WHAT: tuple[Ruled, ...] = ("不接收", "撤回")
 CROWD = 8
 

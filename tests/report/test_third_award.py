@@ -40,7 +40,7 @@ def test_a_third_award_goes_all_the_way(plan: Plan, tmp_path: Path) -> None:
     run = Run(plan, inbox, tmp_path / "结果", tmp_path / "存档", now)
     made = report(run, lambda items, _: items)
 
-    schools = {each.city: made.judged.progress.form(each.city, "school") for each in made.judged.verdicts}
+    schools = {each.city: made.told.progress.form(each.city, "school") for each in made.told.verdicts}
     assert [str(schools[code].status) for code in ("440600", "440700")] == ["已接收", "待修改"]
     assert [each.code for entry in schools["440700"].entries for each in entry.findings] == ["too-small"]
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from sync.model import Received
-from sync.season import Kind, Statement, stated, withdrawals
+from sync.season import StatedKind, Statement, stated, withdrawals
 from tests.submissions import IN_TIME, season, submission, year
 
 STAR = "# 百姓学习之星\n| 编号 | 姓名 |\n| 440600-S01 | 示例甲 |"
@@ -14,7 +14,7 @@ NOTHING = "# 单位信息\n| 联系人 | 示例甲 |"
 BEFORE, AFTER = IN_TIME - timedelta(hours=1), IN_TIME + timedelta(hours=1)
 
 
-def statement(kind: Kind, subject: str, at: datetime, *, holds: bool = True) -> Statement:
+def statement(kind: StatedKind, subject: str, at: datetime, *, holds: bool = True) -> Statement:
     return Statement("440600", kind, subject, holds, "示例", Received(9, "", "", "网页·440600", at, 1))
 
 

@@ -19,6 +19,7 @@ from sync.selection import Handed, Roll, handed_in
 from sync.sheets.judging.ballot_book import ballot_workbook
 from sync.sheets.judging.booklet import booklet
 from sync.sheets.received.reader import Reader
+from sync.sheets.received.tasks import OPEN
 from tests.selection.contests import award, candidate, plan
 from tests.submissions import BEIJING, MESSAGES
 
@@ -35,7 +36,7 @@ Spoil = Callable[[Book], None]
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[Reader]:
-    with Reader() as opened:
+    with Reader(OPEN) as opened:
         yield opened
 
 

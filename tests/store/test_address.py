@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import make_url
 
 from sync.errors import StoreError
-from sync.store import database_address as addresses
-from sync.store.database_address import address, beside, server, shown
+from sync.store.databases import database_address as addresses
+from sync.store.databases.database_address import address, beside, server, shown
 
 NAMED = {"STORE_URL": "postgres://desk:geheim@db.example/desk"}
 

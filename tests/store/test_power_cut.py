@@ -7,7 +7,7 @@ import pytest
 
 from sync.errors import StoreError
 from sync.store import Store, alone
-from sync.store.database_address import server
+from sync.store.databases.database_address import server
 from sync.store.letter_register import Register, UnnumberedLetter
 from tests.postgresql import made
 from tests.postgresql import place as new_place

@@ -11,7 +11,7 @@ import pytest
 from sync.errors import StoreError
 from sync.model import Received
 from sync.store import Role, Store
-from sync.store.schema import VERSION
+from sync.store.databases.schema import VERSION
 from tests.databases import World, execute, replace_original
 
 CHINA = ZoneInfo("Asia/Shanghai")

@@ -9,8 +9,8 @@ from sqlalchemy.exc import OperationalError
 
 from sync.errors import StoreError
 from sync.store import Store
-from sync.store.database_address import server
-from sync.store.database_troubles import ABSENT, CROWDED, HOST, LOGIN, UNREACHABLE, in_chinese
+from sync.store.databases.database_address import server
+from sync.store.databases.database_troubles import ABSENT, CROWDED, HOST, LOGIN, UNREACHABLE, in_chinese
 from tests.postgresql import GUEST, PASSWORD, Cluster
 
 pytestmark = pytest.mark.postgresql

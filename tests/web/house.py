@@ -23,9 +23,9 @@ import httpx
 
 from sync.store import Store
 from sync.store.accesses import Accesses, Caller
-from sync.store.database_address import beside, server
-from sync.web.secret import secret
-from sync.web.sessions import NAME, Cookies, begun
+from sync.store.databases.database_address import beside, server
+from sync.web.process.secret import secret
+from sync.web.process.sessions import NAME, Cookies, begun
 from tests.web.town import book
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.web.sessions import Cookies, begun
+from sync.web.process.sessions import Cookies, begun
 from tests.web.town import PATIENCE, Town, book
 
 

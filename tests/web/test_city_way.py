@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from sync.commands.report import look
+from sync.desk.standing import look
 from tests.containers import zipped
 from tests.web.town import NOON, Town, book, number
 

@@ -1,6 +1,6 @@
 import pytest
 
-from sync.web.upload_names import attachment, clean
+from sync.web.sent.upload_names import attachment, clean
 
 
 @pytest.mark.parametrize(

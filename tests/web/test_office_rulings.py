@@ -5,8 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from sync.commands.report import look
-from sync.desk.standing import Standing
+from sync.desk.standing import Standing, look
 from sync.documents.contexts.minutes import of_waiver
 from tests.web.town import FOSHAN, NOON, Browser, Town, book
 

@@ -11,7 +11,7 @@ STAR, BRAND = f"{FOSHAN}-S01", f"{FOSHAN}-B01"
 DECIDE = f"/office/city/{FOSHAN}/decide"
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(autouse=True)
 def late(town: Town) -> None:
     """Let 佛山's workbook come in after the deadline."""
     town.now = NOON + timedelta(days=10)
@@ -47,7 +47,7 @@ def test_of_two_decisions_on_one_page_the_second_is_refused_by_name(office: Brow
 def test_the_same_form_sent_twice_is_one_decision(town: Town, office: Browser) -> None:
     form = {"key": BRAND, "ruled": "接收", "reason": "示例：两次", "base": office.base(DECIDE, key=BRAND)}
     assert [sent(office, DECIDE, **form) for _ in range(2)] == [(303, "")] * 2
-    assert sum(each.reason == "示例：两次" for each in town.site.desk.view().judged.gathered.rulings) == 1
+    assert sum(each.reason == "示例：两次" for each in town.site.desk.view().told.gathered.rulings) == 1
 
 
 def test_a_city_that_withdraws_meanwhile_is_told_to_the_office_and_the_other_way(town: Town, office: Browser) -> None:
@@ -63,7 +63,7 @@ def test_a_city_that_withdraws_meanwhile_is_told_to_the_office_and_the_other_way
         assert sent(office, DECIDE, key=STAR, ruled="接收", reason="示例：已谈妥", base=again) == (303, "")
         status, told = sent(city, path, holds="0", base=theirs)
         assert (status, told) == (409, "刚由示例秘书处于9月15日12:00决定：接收，理由：示例：已谈妥。请看清以后再决定")
-    decision = town.site.desk.view().judged.season.decisions[FOSHAN, STAR]
+    decision = town.site.desk.view().told.season.decisions[FOSHAN, STAR]
     assert (decision.decision, decision.who) == ("接收", "示例秘书处")  # of one day what was said later counts
 
 
@@ -85,7 +85,7 @@ def test_of_two_waivers_and_two_revocations_the_second_is_refused(town: Town, of
     assert sent(office, waive, **about, reason="示例一", base=seen) == (303, "")
     told = "刚由示例秘书处于9月15日12:00决定：豁免，理由：示例一。请看清以后再决定"
     assert sent(office, waive, **about, reason="示例二", base=seen) == (409, told)
-    path = f"/office/rulings/{town.site.desk.view().judged.gathered.rulings[-1].received.id}"
+    path = f"/office/rulings/{town.site.desk.view().told.gathered.rulings[-1].received.id}"
     seen = office.base(path)
     assert sent(office, path, reason="示例三", base=seen) == (303, "")
     told = "刚由示例秘书处于9月15日12:00决定：撤销“豁免”的决定，理由：示例三。请看清以后再决定"
@@ -94,5 +94,7 @@ def test_of_two_waivers_and_two_revocations_the_second_is_refused(town: Town, of
 
 @pytest.mark.parametrize("base", ["", "x", "-1", "９", "9" * 5000, "1.0"])
 def test_a_base_that_is_none_is_that_of_who_saw_nothing(office: Browser, base: str) -> None:
+    before = office.base(DECIDE, key=BRAND)
+    assert sent(office, DECIDE, key=BRAND, ruled="接收", reason="示例", base=before) == (303, "")
     status, told = sent(office, DECIDE, key=BRAND, ruled="撤回", reason="示例", base=base)
     assert (status, told.startswith("刚由示例秘书处")) == (409, True)

@@ -81,7 +81,7 @@ def test_workers_and_their_server_say_no_more(tmp_path: Path) -> None:
 
 def test_a_worker_that_cannot_begin_says_why_and_no_more(tmp_path: Path) -> None:
     house = House(tmp_path)
-    site = tmp_path / "sync/web/site.py"
+    site = tmp_path / "sync/web/process/site.py"
     text = site.read_text("utf-8").replace(
         "        self.settings = settings\n", "        broken()\n        self.settings = settings\n"
     )

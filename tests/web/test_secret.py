@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from sync.errors import FolderError
-from sync.web.secret import FILE, secret
+from sync.web.process.secret import FILE, secret
 
 
 def test_the_key_is_made_once_and_is_nobody_else_s_to_read(tmp_path: Path) -> None:

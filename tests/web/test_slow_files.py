@@ -10,7 +10,7 @@ import httpx
 import pytest
 from msgspec.structs import replace
 
-from sync.web.shelf import ReadingShelf
+from sync.web.view.shelf import ReadingShelf
 from tests.containers import zipped
 from tests.sheets.received.hanging import MODULE, hanging
 from tests.web.town import PATIENCE, Town, book
@@ -106,7 +106,7 @@ def test_an_archive_waits_for_room_is_told_of_and_is_unpacked_when_there_is(
         assert "config/room.toml 的 city_megabytes" in told.text
         assert [each.name for each in town.site.store.received()] == ["佛山市/佛山.zip"]
         room.limits = limits
-        monkeypatch.setattr("sync.web.shelf.AGAIN", -1)
+        monkeypatch.setattr("sync.web.view.shelf.AGAIN", -1)
         town.now = town.now.replace(hour=5)
         town.site.desk.last = None
         assert heading(browser.get(told.url.path)) == "<h1>已接收</h1>"

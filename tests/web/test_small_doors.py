@@ -12,8 +12,8 @@ import uvicorn
 
 from sync.store.accesses import Caller
 from sync.web.app import application
-from sync.web.login import neighbourhood
-from sync.web.slow_senders import Patient
+from sync.web.process.login import neighbourhood
+from sync.web.sent.slow_senders import Patient
 from tests.web.test_attacks import raw, status
 from tests.web.town import Town
 

@@ -19,7 +19,7 @@ import httpx
 import uvicorn
 from msgspec.structs import replace
 
-from sync.desk.run import occasion
+from sync.desk.run import run_of
 from sync.plan import load_web
 from sync.store.accesses import Caller
 from sync.web import Site, application
@@ -53,7 +53,7 @@ class Town:
     def __init__(self, place: Path, seconds: int = PATIENCE) -> None:
         (place / "收件").mkdir()
         self.now = NOON
-        self.run = occasion(2014, place / "收件", place / "结果", "2014-09-05", clock=NOON)
+        self.run = run_of(2014, place / "收件", place / "结果", "2014-09-05", clock=NOON)
         settings = load_web()
         uploads = replace(settings.uploads, file_megabytes=1, total_megabytes=2, files=5, seconds=seconds)
         settings = replace(settings, uploads=uploads, checking=replace(settings.checking, patience_seconds=PATIENCE))

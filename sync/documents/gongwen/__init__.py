@@ -24,7 +24,7 @@ from sync.documents.gongwen.blocks import (
     text_of,
 )
 from sync.documents.gongwen.body.numbering import hanzi
-from sync.documents.gongwen.document import Annex, Attendance, Document, Format, Imprint, Signature
+from sync.documents.gongwen.document import Annex, Attendance, Document, FormatName, Imprint, Signature
 from sync.documents.gongwen.layout import render
 from sync.documents.gongwen.office_style import FOUNDER, INK_TRUE, STANDARD, WINDOWS, Fonts, PageStyle, Settings
 from sync.documents.gongwen.units import chinese
@@ -45,7 +45,7 @@ __all__ = [
     "FormCell",
     "FormRow",
     "FormTable",
-    "Format",
+    "FormatName",
     "Heading",
     "Imprint",
     "Item",

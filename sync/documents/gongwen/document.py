@@ -7,7 +7,7 @@ from typing import Literal
 
 from sync.documents.gongwen.blocks import Block
 
-Format = Literal["文件", "信函", "纪要", "普通"]
+FormatName = Literal["文件", "信函", "纪要", "普通"]
 """General format (clauses 5–7), letter (10.1), minutes (10.3), or a report without a head."""
 
 
@@ -62,7 +62,7 @@ class Document:
     title: str
     day: date
     blocks: tuple[Block, ...]
-    format: Format = "普通"
+    format: FormatName = "普通"
     mark: str = ""
     number: str = ""
     copy_number: str = ""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from sync.documents.proof.boxes import Box, around
-from sync.documents.proof.rendered_page import Char, RenderedPage, line_box
+from sync.documents.proof.pages.boxes import Box, around
+from sync.documents.proof.pages.rendered_page import Char, RenderedPage, line_box
+from sync.documents.proof.recognise.roles import DocumentPart, PartKind
 from sync.documents.proof.results import PageArea
-from sync.documents.proof.roles import DocumentPart, PartKind
 
 PREFIX = 14
 """So many characters tell a paragraph from others; a renderer may write later ones differently."""

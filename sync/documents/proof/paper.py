@@ -4,16 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sync.documents.proof.boxes import Box
-from sync.documents.proof.faces import Faces
+from sync.documents.proof.docx.paragraphs import HANZI, ReadParagraph
+from sync.documents.proof.docx.sections import Section
+from sync.documents.proof.docx.word_file import Source
 from sync.documents.proof.locating import Fragment
-from sync.documents.proof.paragraphs import HANZI, ReadParagraph
-from sync.documents.proof.rendered_page import RenderedPage, Rule
-from sync.documents.proof.results import Observation, PageArea, State, Value
-from sync.documents.proof.roles import DocumentPart, PartKind
-from sync.documents.proof.sections import Section
+from sync.documents.proof.pages.boxes import Box
+from sync.documents.proof.pages.faces import Faces
+from sync.documents.proof.pages.rendered_page import RenderedPage, RuleLine
+from sync.documents.proof.recognise.roles import DocumentPart, PartKind
+from sync.documents.proof.results import Observation, PageArea, ResultValue, State
 from sync.documents.proof.standard import LINE, TOLERANCE, WHOLE, Area, area_of
-from sync.documents.proof.word_file import Source
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class ProofPaper:
         """Return an edge of the 版心 (left, top, right, bottom) in both readings."""
         return tuple(float(getattr(each, name)) for each in self.areas)
 
-    def rules(self, *, red: bool, page: int = 1) -> list[Rule]:
+    def rules(self, *, red: bool, page: int = 1) -> list[RuleLine]:
         """Return the red or the black rules of a page from the top down; page -1 is the last."""
         if not self.pages:
             return []
@@ -79,13 +79,13 @@ class ProofPaper:
         places: Iterable[PageArea] = (),
         *,
         good: bool,
-        **values: Value,
+        **values: ResultValue,
     ) -> Observation:
         """Return what reading the file back tells, or a measure that depends on no face."""
         shown = (*self.places(paragraphs), *places)
         return Observation(code, State.GOOD if good else State.OFF, values, shown)
 
-    def manual(self, code: str, paragraphs: Iterable[ReadParagraph] = (), **values: Value) -> Observation:
+    def manual(self, code: str, paragraphs: Iterable[ReadParagraph] = (), **values: ResultValue) -> Observation:
         """Return what only a person can tell."""
         return Observation(code, State.MANUAL, values, tuple(self.places(paragraphs)))
 
@@ -104,7 +104,7 @@ class ProofPaper:
         places: Iterable[PageArea] = (),
         *,
         good: bool,
-        **values: Value,
+        **values: ResultValue,
     ) -> Observation:
         """Return what the rendered page tells; the ink of another face than that asked for is no answer."""
         shown = (*self.places(paragraphs), *places)

@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rich.markup import escape
 from rich.table import Table
 
+from sync.documents.proof.pages.rendered_page import RenderedPage
 from sync.documents.proof.proof_words import ProofWords
-from sync.documents.proof.rendered_page import RenderedPage
 from sync.documents.proof.results import UNLISTED, PageArea, PointResult, PointVerdict, Proof, WordedObservation
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
@@ -70,7 +70,7 @@ def complaints(outcome: PointResult) -> Iterator[WordedObservation]:
 
 def on_screen(proof: Proof, words: ProofWords) -> tuple[str | Table, ...]:
     """Return what the terminal shows of a file: how it stands, what needs somebody, how much is in order."""
-    return escape(heading(proof, words)), table(proof, words), escape(counts(proof, words))
+    return heading(proof, words), table(proof, words), counts(proof, words)
 
 
 def table(proof: Proof, words: ProofWords) -> Table:

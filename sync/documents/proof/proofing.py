@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sync.documents.proof.faces import Faces
-from sync.documents.proof.format_kind import format_of
+from sync.documents.proof.docx.word_file import read_back
 from sync.documents.proof.locating import located
+from sync.documents.proof.pages.faces import Faces
+from sync.documents.proof.pages.rendered_page import RenderedPage
 from sync.documents.proof.paper import ProofPaper
 from sync.documents.proof.points import POINTS
 from sync.documents.proof.proof_words import ProofWords, load
-from sync.documents.proof.recognising import parts
-from sync.documents.proof.rendered_page import RenderedPage
+from sync.documents.proof.recognise.format_kind import format_of
+from sync.documents.proof.recognise.recognising import parts
 from sync.documents.proof.results import Proof
-from sync.documents.proof.word_file import read_back
 from sync.documents.rendering import pdfs
 
 SLACK = 1.0  # mm: text this far outside the 版心 still counts as its own
@@ -73,7 +73,7 @@ def pages_of(pdf: bytes | None) -> tuple[RenderedPage, ...] | None:
     if pdf is None:
         return None
     try:
-        from sync.documents.proof.pdf_pages import pages  # noqa: PLC0415  # reading back must work without PyMuPDF
+        from sync.documents.proof.pages.pdf_pages import pages  # noqa: PLC0415  # reading back must work without PyMuPDF
     except ImportError:
         return None
     return pages(pdf)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sync.documents.proof.rendered_page import RenderedPage
+from sync.documents.proof.pages.rendered_page import RenderedPage
 
 
 class PointVerdict(StrEnum):
@@ -44,7 +44,7 @@ class PageArea:
     bottom: float
 
 
-Value = str | int | float
+ResultValue = str | int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Observation:
 
     code: str
     state: State
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, ResultValue] = field(default_factory=dict)
     places: tuple[PageArea, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sync.documents.proof.sections import Section
+from sync.documents.proof.docx.sections import Section
 
 PAPER = (210.0, 297.0)  # 5.1
 WHITE_TOP, WHITE_LEFT = 37.0, 28.0  # 5.2.1

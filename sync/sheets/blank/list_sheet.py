@@ -29,7 +29,7 @@ SMALLER = 1.15
 
 
 def write_listing(draft: Draft, form: Form) -> None:
-    """Add the sheet of a list form with the row keys issued."""
+    """Add the sheet of a list form with the row keys allotted."""
     widths = [KEY_WIDTH, STATUS_WIDTH, TEXT_WIDTH, *(units(field.width) for field in form.fields)]
     made = opened(draft, form, widths)
     heads(made)

@@ -7,7 +7,7 @@ from sync.plan import City, Plan
 
 
 def write_meta(book: Workbook, plan: Plan, city: City) -> Worksheet:
-    """Add the hidden sheet: template, year, city, then every row key issued with the form it was issued for."""
+    """Add the hidden sheet: template, year, city, then every row key allotted with the form it was handed out for."""
     sheet: Worksheet = book.create_sheet(plan.words.meta_sheet)
     sheet.sheet_state = "hidden"
     facts = (("template", plan.template_id), ("year", str(plan.year)), ("city", city.code), ("name", city.name))

@@ -20,7 +20,7 @@ SMALL_LINE = 13.0
 
 
 def opened(draft: Draft, form: Form, widths: Sequence[float]) -> FormSheet:
-    """Add the sheet of a form with its columns, its title, and our own three columns with the keys issued."""
+    """Add the sheet of a form with its columns, its title, and our own three columns with the keys allotted."""
     sheet: Worksheet = draft.book.create_sheet(form.title)
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
@@ -91,7 +91,7 @@ def coloured(made: FormSheet, entries: str, required: Sequence[str], begun: str)
 
 
 def grows(form: Form) -> bool:
-    """Say whether a city may have more entries than row keys were issued."""
+    """Say whether a city may have more entries than row keys were allotted."""
     return form.kind == "list" and not form.award and form.quota is None
 
 

@@ -25,9 +25,9 @@ class Draft:
     filling: Filling = field(default_factory=dict)
 
     def keys(self, form: Form) -> Sequence[str]:
-        """Return the row keys of a form: those issued, then what the city has numbered on."""
-        issued = self.plan.keys(form, self.city)
-        return (*issued, *(key for key in self.filling.get(form.key, {}) if key not in issued))
+        """Return the row keys of a form: those allotted, then what the city has numbered on."""
+        allotted = self.plan.keys(form, self.city)
+        return (*allotted, *(key for key in self.filling.get(form.key, {}) if key not in allotted))
 
     def content(self, form: Form, key: str, field_key: str) -> Raw:
         """Return what stands in a field already."""

@@ -9,13 +9,13 @@ from sync.answers import Answer, ResultLine
 from sync.messages.quoting import listed
 from sync.model import Broken, Mark, Raw, Severity, Status
 from sync.plan import Plan
+from sync.sheets.google.drawing.tabs import naming
 from sync.sheets.google.google_words import words
 from sync.sheets.google.own_tabs import results_heads
-from sync.sheets.google.pulling import PulledSheet
-from sync.sheets.google.row_owners import Rows
-from sync.sheets.google.splitting import Split
-from sync.sheets.google.spreadsheet import quoted
-from sync.sheets.google.tabs import naming
+from sync.sheets.google.pulled.pulling import PulledSheet
+from sync.sheets.google.pulled.row_owners import Rows
+from sync.sheets.google.pulled.splitting import Split
+from sync.sheets.google.service.spreadsheet import quoted
 from sync.sheets.results_layout import FIRST_ROW, HEADER_ROW, NOTE_CELL
 
 LIST, LOOKUP, CELLS = ("A", "H"), ("J", "L"), ("N", "N")
@@ -26,7 +26,7 @@ UNFILLED = frozenset({Status.MISSING, Status.NIL})
 LIMIT = 50_000
 """Characters that a cell holds."""
 
-Table = list[tuple[str, ...]]
+TabRows = list[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,13 @@ class TabAnswer:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedTab:
     """What our tab is to hold: one line above, the list, what status cells look up, the cells complained of."""
 
     heading: str
-    lines: Table
-    lookup: Table
-    cells: Table
+    lines: TabRows
+    lookup: TabRows
+    cells: TabRows
 
     @property
     def rows(self) -> int:
@@ -53,12 +53,12 @@ class Wanted:
         return FIRST_ROW - 1 + max(len(self.lines), len(self.lookup), len(self.cells), 1)
 
 
-def wanted(split: Split, told: Mapping[str, TabAnswer]) -> Wanted:
+def wanted(split: Split, told: Mapping[str, TabAnswer]) -> WantedTab:
     """Work out what our tab is to hold. Cities in the plan's order, rows in the sheet's."""
     here = {code: each for code, each in told.items() if each.elsewhere is None}
     lines = [line for city in split.cities if city.code in here for line in listing(split, city.code, here)]
     bound = [each for tab in split.tabs for each in marks(tab, told, split)]
-    return Wanted(
+    return WantedTab(
         heading(here, split),
         lines,
         [(name, mark.status, mark.text[:LIMIT]) for name, mark in bound],
@@ -134,7 +134,7 @@ def shown(raw: Raw) -> str:
     return "" if raw is None else str(raw)
 
 
-def differences(now: PulledSheet, goal: Wanted) -> dict[str, list[list[str]]]:
+def differences(now: PulledSheet, goal: WantedTab) -> dict[str, list[list[str]]]:
     """Return what has to be written, by range of our tab; nothing where it says all that already."""
     title, found = now.grid.name, {}
     if cell(now, 1, NOTE_CELL) != goal.heading:
@@ -156,7 +156,7 @@ def is_ours(now: PulledSheet, split: Split) -> bool:
     return row == results_heads(shared=split.only is None)
 
 
-def standing(now: PulledSheet, offset: int, width: int) -> Table:
+def standing(now: PulledSheet, offset: int, width: int) -> TabRows:
     """Return one of the three tables as it stands, without empty rows at its end."""
     rows = [
         tuple(shown(row[i]) if i < len(row) else "" for i in range(offset, offset + width))
@@ -172,7 +172,7 @@ def cell(now: PulledSheet, column: int, place: str) -> str:
     return shown(now.grid.cell(int(place[1:]), column))
 
 
-def grown(now: PulledSheet, goal: Wanted) -> list[dict[str, object]]:
+def grown(now: PulledSheet, goal: WantedTab) -> list[dict[str, object]]:
     """Return the request by which our tab gets the rows it lacks; twice does no more than once."""
     if now.rows >= goal.rows:
         return []

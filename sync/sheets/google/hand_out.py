@@ -1,12 +1,12 @@
-"""Issuing a spreadsheet (发放在线表格): looked at, completed in one batch, looked at again after a doubtful answer."""
+"""Handing out a spreadsheet (发放在线表格): completed in one batch, looked at again after a doubtful answer."""
 
 from dataclasses import dataclass
 
-from sync.sheets.google.belonging import refuse_other
-from sync.sheets.google.client import UnsureError
-from sync.sheets.google.pulling import pull, pulled
+from sync.sheets.google.pulled.belonging import refuse_other
+from sync.sheets.google.pulled.pulling import pull, pulled
 from sync.sheets.google.reconciling import SheetHandout, stands, todo
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.service.client import UnsureError
+from sync.sheets.google.service.spreadsheet import Book
 
 TRIES = 3
 
@@ -20,7 +20,7 @@ class HandedOut:
     kept: tuple[str, ...]
 
 
-def issue(book: Book, wanted: SheetHandout) -> HandedOut:
+def hand_out(book: Book, wanted: SheetHandout) -> HandedOut:
     """Make a spreadsheet as the forms want it, all at once or not at all. Raises OnlineError."""
     now = pulled(pull(book))
     refuse_other(now, wanted.plan, wanted.owner)

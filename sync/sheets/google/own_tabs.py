@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from sync.plan import City, GoogleSheet, Plan
 from sync.sheets.blank.results_sheet import WIDTHS
-from sync.sheets.google import cell_values as cells
-from sync.sheets.google import formats
+from sync.sheets.google.drawing import cell_values as cells
+from sync.sheets.google.drawing import formats
+from sync.sheets.google.drawing.tabs import Tab, fields_of, sheet_id
 from sync.sheets.google.google_words import words
-from sync.sheets.google.splitting import COLUMN, NO, PERSONAL, TEMPLATE
-from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import Tab, fields_of, sheet_id
+from sync.sheets.google.pulled.splitting import COLUMN, NO, PERSONAL, TEMPLATE
+from sync.sheets.google.service.spreadsheet import Request
 from sync.sheets.looks import Look
 from sync.sheets.results_layout import CELLS_TITLE, FIRST_ROW, HEADER_ROW, LIST_TITLES, LOOKUP_TITLES
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sync.plan import City, GoogleSheet, Plan
-from sync.sheets.google import cell_values as cells
 from sync.sheets.google import own_tabs
+from sync.sheets.google.drawing import cell_values as cells
+from sync.sheets.google.drawing.new_tab import drawn, protected
+from sync.sheets.google.drawing.tabs import Tab, sheet_id, tabs
 from sync.sheets.google.google_words import words
-from sync.sheets.google.new_tab import drawn, protected
-from sync.sheets.google.pulling import FACTS, Pulled, PulledSheet
-from sync.sheets.google.row_owners import Rows
-from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tab_mending import COLUMN, Mending, issued
-from sync.sheets.google.tabs import Tab, sheet_id, tabs
+from sync.sheets.google.pulled.pulling import FACTS, Pulled, PulledSheet
+from sync.sheets.google.pulled.row_owners import Rows
+from sync.sheets.google.service.spreadsheet import Request
+from sync.sheets.google.tab_mending import COLUMN, Mending, given
 
 LOCALE = "zh_CN"
 
@@ -41,7 +41,7 @@ class Todo:
 
 @dataclass(frozen=True)
 class SheetHandout:
-    """One spreadsheet to be issued: by what plan and settings, whose, and who may edit what is protected."""
+    """One spreadsheet to be handed out: by what plan and settings, whose, and who may edit what is protected."""
 
     plan: Plan
     sheet: GoogleSheet
@@ -54,25 +54,25 @@ class SheetHandout:
         return tabs(self.plan, self.sheet, self.owner)
 
 
-def todo(issue: SheetHandout, now: Pulled, *, again: bool = False) -> Todo:
-    """Work out what is to be done to a spreadsheet as it is; nothing where it is as issued. `again` dresses it anew."""
+def todo(handout: SheetHandout, now: Pulled, *, again: bool = False) -> Todo:
+    """Work out what is to be done to a spreadsheet; nothing where it is as handed out. `again` dresses it anew."""
     made, told = Todo(), words().remarks
     strangers = unused(now)
-    properties(issue, now, made)
-    own(issue, now, made)
-    known = now.facts(issue.plan)
-    results = issue.plan.words.results_sheet
+    properties(handout, now, made)
+    own(handout, now, made)
+    known = now.facts(handout.plan)
+    results = handout.plan.words.results_sheet
     lost = now.sheet(results, results) is None  # and with it what formulas referred to
-    for index, tab in enumerate(issue.tabs, start=1):
+    for index, tab in enumerate(handout.tabs, start=1):
         found = now.sheet(tab.form.key, tab.form.title)
         if found is None:
-            made.add(drawn(tab, issue.plan, index, issue.editors), told.created, title=tab.form.title)
+            made.add(drawn(tab, handout.plan, index, handout.editors), told.created, title=tab.form.title)
         else:
-            mended(issue, tab, found, made, Known(known, again=again, lost=lost))
+            mended(handout, tab, found, made, Known(known, again=again, lost=lost))
     for id_, title in strangers.items() if made.requests else ():
         made.add([{"deleteSheet": {"sheetId": id_}}], told.removed_empty, title=title)
-    editors(issue, now, made)
-    facts(issue, now, made)
+    editors(handout, now, made)
+    facts(handout, now, made)
     return made
 
 
@@ -84,10 +84,10 @@ class Known(NamedTuple):
     lost: bool
 
 
-def mended(issue: SheetHandout, tab: Tab, found: PulledSheet, made: Todo, known: Known) -> None:
+def mended(handout: SheetHandout, tab: Tab, found: PulledSheet, made: Todo, known: Known) -> None:
     """Complete a tab that is there; nothing where its header is gone, for nobody knows which column is which."""
-    only = None if issue.sheet.shared else issue.owner
-    rows = Rows(tab.form, found, issue.plan, only)
+    only = None if handout.sheet.shared else handout.owner
+    rows = Rows(tab.form, found, handout.plan, only)
     if rows.headless:
         made.kept.append(words().remarks.headless.format(form=tab.form.title))
         return
@@ -96,19 +96,19 @@ def mended(issue: SheetHandout, tab: Tab, found: PulledSheet, made: Todo, known:
     made.done += mending.done
     made.kept += mending.kept
     made.restless |= mending.restless
-    unprotected = (each for each in protected(tab, issue.editors) if not is_protected(found, each))
+    unprotected = (each for each in protected(tab, handout.editors) if not is_protected(found, each))
     made.protect(mending.here(unprotected), tab.form.title)
     if known.lost:
         made.add(list(mending.status_formulas()))
         made.restless = True
 
 
-def stands(issue: SheetHandout, now: Pulled) -> dict[tuple[str, str], int]:
+def stands(handout: SheetHandout, now: Pulled) -> dict[tuple[str, str], int]:
     """Return where row keys and headers stand in the tabs of the forms."""
     found: dict[tuple[str, str], int] = {}
-    for tab in issue.tabs:
+    for tab in handout.tabs:
         if sheet := now.sheet(tab.form.key, tab.form.title):
-            rows = Rows(tab.form, sheet, issue.plan)
+            rows = Rows(tab.form, sheet, handout.plan)
             found |= {(tab.form.key, key): row for row, key in enumerate(rows.keys, start=rows.first) if key}
             found |= {(tab.form.key, title): place for title, place in rows.places.items()}
     return found
@@ -120,29 +120,29 @@ def unused(now: Pulled) -> Mapping[int, str]:
     return {each.id: each.grid.name for each in alone if each.id == 0 and not any(each.grid.rows)}
 
 
-def properties(issue: SheetHandout, now: Pulled, made: Todo) -> None:
+def properties(handout: SheetHandout, now: Pulled, made: Todo) -> None:
     """Set locale and time zone: dates are shown by them."""
-    wanted = {"locale": LOCALE, "timeZone": str(issue.plan.zone)}
+    wanted = {"locale": LOCALE, "timeZone": str(handout.plan.zone)}
     if any(now.properties.get(name) != value for name, value in wanted.items()):
         request = {"updateSpreadsheetProperties": {"properties": wanted, "fields": "locale,timeZone"}}
         made.add([request], words().remarks.properties)
 
 
-def own(issue: SheetHandout, now: Pulled, made: Todo) -> None:
+def own(handout: SheetHandout, now: Pulled, made: Todo) -> None:
     """Make the office's tabs that are missing; the results first, for formulas name them."""
-    plan, told, shared = issue.plan, words().remarks, issue.sheet.shared
+    plan, told, shared = handout.plan, words().remarks, handout.sheet.shared
     results, guide, meta = plan.words.results_sheet, words().guide_sheet, plan.words.meta_sheet
     requests = {
-        results: own_tabs.results(plan, issue.editors, shared=shared),
-        guide: own_tabs.guide(plan, issue.editors),
-        meta: own_tabs.marks(plan, issue.editors),
+        results: own_tabs.results(plan, handout.editors, shared=shared),
+        guide: own_tabs.guide(plan, handout.editors),
+        meta: own_tabs.marks(plan, handout.editors),
     }
     for title, drawing in requests.items():
         found = now.sheet(title, title)
         if found is None:
             made.add(drawing, told.created, title=title)
             continue
-        whole = cells.protect(cells.area(found.id), words().sheet_protection, issue.editors)
+        whole = cells.protect(cells.area(found.id), words().sheet_protection, handout.editors)
         made.protect(iter(() if is_protected(found, whole) else (whole,)), title)
         if found.grid.name != title:
             renamed = {"properties": {"sheetId": found.id, "title": title}, "fields": "title"}
@@ -155,16 +155,16 @@ def is_protected(sheet: PulledSheet, wanted: Request) -> bool:
     return any(each.get("description") == said for each in sheet.protections)
 
 
-def editors(issue: SheetHandout, now: Pulled, made: Todo) -> None:
+def editors(handout: SheetHandout, now: Pulled, made: Todo) -> None:
     """Let those edit what is protected who should by now."""
     ours = {words().header_protection, words().columns_protection, words().sheet_protection}
     lacking = [
         each["protectedRangeId"]
         for sheet in now.sheets
         for each in sheet.protections
-        if each.get("description") in ours and not set(issue.editors) <= set(each.get("editors", {}).get("users", ()))
+        if each.get("description") in ours and not set(handout.editors) <= set(each.get("editors", {}).get("users", ()))
     ]
-    users = {"users": list(issue.editors), "domainUsersCanEdit": False}
+    users = {"users": list(handout.editors), "domainUsersCanEdit": False}
     requests = [
         {"updateProtectedRange": {"protectedRange": {"protectedRangeId": id_, "editors": users}, "fields": "editors"}}
         for id_ in lacking
@@ -172,23 +172,23 @@ def editors(issue: SheetHandout, now: Pulled, made: Todo) -> None:
     made.add(requests, words().remarks.editors if requests else "")
 
 
-def facts(issue: SheetHandout, now: Pulled, made: Todo) -> None:
+def facts(handout: SheetHandout, now: Pulled, made: Todo) -> None:
     """Write the hidden sheet of marks anew where it says something else."""
-    there = list(now.facts(issue.plan))
-    said = list(map(padded, own_tabs.facts(issue.plan, issue.sheet, issue.owner, issue.tabs)))
+    there = list(now.facts(handout.plan))
+    said = list(map(padded, own_tabs.facts(handout.plan, handout.sheet, handout.owner, handout.tabs)))
     columns = {fact[:3] for fact in said}
     wanted = [
         *said,
-        # What was issued once is known to be ours as long as it stands there.
+        # What was handed out once is known to be ours as long as it stands there.
         *(fact for fact in there if fact[0] == COLUMN and fact[:3] not in columns),
-        *(padded(fact) for tab in issue.tabs for fact in issued(tab, issue.plan)),
+        *(padded(fact) for tab in handout.tabs for fact in given(tab, handout.plan)),
     ]
     if there == wanted:
         return
     nothing = [padded(())] * max(0, len(there) - len(wanted))
     rows = [[cells.text(text) for text in row] for row in (*wanted, *nothing)]
-    found = now.sheet(issue.plan.words.meta_sheet, issue.plan.words.meta_sheet)
-    made.add([cells.put(found.id if found else sheet_id(issue.plan.words.meta_sheet), 1, 1, rows)])
+    found = now.sheet(handout.plan.words.meta_sheet, handout.plan.words.meta_sheet)
+    made.add([cells.put(found.id if found else sheet_id(handout.plan.words.meta_sheet), 1, 1, rows)])
 
 
 def padded(row: Sequence[str]) -> tuple[str, ...]:

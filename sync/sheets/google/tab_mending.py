@@ -7,23 +7,23 @@ from functools import cached_property
 from hashlib import sha256
 
 from sync.plan import Plan
-from sync.reading.folding import shown
+from sync.reading.values.folding import shown
 from sync.sheets import own_layout as layout
-from sync.sheets.google import cell_values as cells
 from sync.sheets.google.card_mending import new_lines, renamed, reworded
-from sync.sheets.google.google_words import words
-from sync.sheets.google.highlights import missing
-from sync.sheets.google.line_rules import rules_drawn
-from sync.sheets.google.new_tab import (
+from sync.sheets.google.drawing import cell_values as cells
+from sync.sheets.google.drawing.highlights import missing
+from sync.sheets.google.drawing.line_rules import rules_drawn
+from sync.sheets.google.drawing.new_tab import (
     SPARE_COLUMNS,
     column_drawn,
     column_dressed,
     heads,
     lines_appended,
 )
-from sync.sheets.google.row_owners import Rows
-from sync.sheets.google.spreadsheet import Request
-from sync.sheets.google.tabs import Tab, TabColumn, fields_of, letters, lookup
+from sync.sheets.google.drawing.tabs import Tab, TabColumn, fields_of, letters, lookup
+from sync.sheets.google.google_words import words
+from sync.sheets.google.pulled.row_owners import Rows
+from sync.sheets.google.service.spreadsheet import Request
 
 COLUMN, KEYS, SPEC = "column", "keys", "spec"
 
@@ -36,7 +36,7 @@ def spec(tab: Tab, plan: Plan) -> str:
     return sha256(json.dumps([list(heads(tab, plan)), columns, rules], sort_keys=True).encode()).hexdigest()
 
 
-def issued(tab: Tab, plan: Plan) -> tuple[tuple[str, ...], ...]:
+def given(tab: Tab, plan: Plan) -> tuple[tuple[str, ...], ...]:
     """Return what the hidden sheet remembers of a tab: its keys, and how it was dressed."""
     return (KEYS, tab.form.key, " ".join(line.key for line in tab.lines)), (SPEC, tab.form.key, spec(tab, plan))
 
@@ -64,14 +64,14 @@ class Mending:
         return self.rows.plan
 
     @cached_property
-    def issued_columns(self) -> Mapping[str, str]:
-        """Header titles by field key, as issued last."""
+    def given_columns(self) -> Mapping[str, str]:
+        """Header titles by field key, as handed out last."""
         mine = (fact for fact in self.known if fact[0] == COLUMN and fact[1] == self.tab.form.key)
         return {fact[2]: fact[3] for fact in mine}
 
     @cached_property
-    def issued_keys(self) -> frozenset[str]:
-        """The row keys issued so far; those that stand there where nobody remembers."""
+    def given_keys(self) -> frozenset[str]:
+        """The row keys allotted so far; those that stand there where nobody remembers."""
         told = self.fact(KEYS)
         return frozenset(told.split() if told else self.rows.keys)
 
@@ -89,8 +89,8 @@ class Mending:
         yield from self.renamed()
         yield from self.columns(places)
         if self.tab.is_card:
-            self.done += renamed(self.tab, self.issued_columns)
-            yield from reworded(self.tab, self.rows, self.issued_columns, places)
+            self.done += renamed(self.tab, self.given_columns)
+            yield from reworded(self.tab, self.rows, self.given_columns, places)
         yield from self.dressed(places)
         yield from self.lines(places)
         self.keep(places)
@@ -107,7 +107,7 @@ class Mending:
         """Rename heads of fields that are called otherwise by now; add those that are not there, at the right."""
         added = []
         for column in self.tab.columns:
-            before = self.issued_columns.get(column.field.key, "") if column.field else ""
+            before = self.given_columns.get(column.field.key, "") if column.field else ""
             if column.title in places:
                 continue
             if before != column.title and before in places:
@@ -157,10 +157,10 @@ class Mending:
                 yield cells.reword(cells.area(self.rows.sheet.id, row, place, row, place), shown(before), text)
 
     def lines(self, places: Mapping[str, int]) -> Iterator[Request]:
-        """Add the rows that were never issued, below all others."""
-        new = [line for line in self.tab.lines if line.key not in self.issued_keys]
-        if self.tab.is_card and self.issued_columns:
-            new = new_lines(self.tab, self.issued_columns)
+        """Add the rows that were never handed out, below all others."""
+        new = [line for line in self.tab.lines if line.key not in self.given_keys]
+        if self.tab.is_card and self.given_columns:
+            new = new_lines(self.tab, self.given_columns)
         if not new:
             return
         self.restless = True
@@ -182,7 +182,7 @@ class Mending:
         places = (
             places if not self.tab.is_card else dict.fromkeys(map(str, self.rows.column(self.plan.words.item_title)))
         )
-        for key, title in self.issued_columns.items():
+        for key, title in self.given_columns.items():
             if key not in asked and title in places:
                 self.kept.append(words().remarks.column_kept.format(form=self.tab.form.title, title=title))
 

@@ -13,7 +13,7 @@ from sync.selection import Choice, Outcome, Shortlist
 from sync.sheets.judging.selection_words import words
 from sync.sheets.looks import LINE, Colour
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.table_sheets import FIRST_ROW, HEADER_ROW, TableColumn, TableSheet, Value, write_table
+from sync.sheets.overviews.table_sheets import FIRST_ROW, HEADER_ROW, TableColumn, TableSheet, TableValue, write_table
 
 COLOURS = (Colour("A9D08E", "375623"), Colour("9DC3E6", "1F4E78"), Colour("FFD966", "7F6000"))
 """Of the awards, one after the other."""
@@ -30,7 +30,7 @@ def write_balance(book: Workbook, shortlists: Sequence[Shortlist], sayings: Sayi
         columns += [TableColumn(texts.stood.format(**named), 10.5), TableColumn(texts.chosen.format(**named), 10.5)]
     stood = {each.candidate.city for shortlist in shortlists for each in shortlist.choices}
     cities = [city for city in plan.cities if city.code in stood]
-    rows: list[list[Value]] = [[city.name, *counts(shortlists, city=city.code)] for city in cities]
+    rows: list[list[TableValue]] = [[city.name, *counts(shortlists, city=city.code)] for city in cities]
     rows += [[name, *counts(shortlists, special=special)] for name, special in kinds()]
     rows.append([texts.whole, *counts(shortlists)])
     table = TableSheet(texts.sheet, sayings.title(texts.title), sayings.note(texts.note), columns, rows, 1, total=True)
@@ -44,9 +44,9 @@ def kinds() -> tuple[tuple[str, bool], ...]:
     return ((words().special, True), (words().regular, False))
 
 
-def counts(shortlists: Sequence[Shortlist], city: str = "", *, special: bool | None = None) -> list[Value]:
+def counts(shortlists: Sequence[Shortlist], city: str = "", *, special: bool | None = None) -> list[TableValue]:
     """Return how many stood and how many were chosen, award by award."""
-    found: list[Value] = []
+    found: list[TableValue] = []
     for shortlist in shortlists:
         mine = [each for each in shortlist.choices if matches(each, city, special)]
         found += [len(mine), sum(each.outcome is Outcome.CHOSEN for each in mine)]

@@ -6,7 +6,7 @@ from sync.selection import Choice, Shortlist, Tie
 from sync.sheets.judging.selection_words import points, words
 from sync.sheets.looks import STATUS_COLOURS
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.table_sheets import Figure, Painted, TableColumn, TableSheet, Value
+from sync.sheets.overviews.table_sheets import Figure, Painted, TableColumn, TableSheet, TableValue
 
 DROPPED, FAR, RECUSED = STATUS_COLOURS[Status.WITHDRAWN], STATUS_COLOURS[Status.LATE], STATUS_COLOURS[Status.NIL]
 
@@ -39,7 +39,7 @@ def by_place(shortlist: Shortlist) -> list[Choice]:
     return sorted(stood, key=lambda each: (not each.candidate.special, each.place == 0, each.place))
 
 
-def line(choice: Choice, shortlist: Shortlist, sayings: Sayings) -> list[Value]:
+def line(choice: Choice, shortlist: Shortlist, sayings: Sayings) -> list[TableValue]:
     """Return the line of one candidate."""
     candidate, score, plan = choice.candidate, choice.score, sayings.season.plan
     final = Figure(float(score.final), plan.selection.decimals) if score and score.final is not None else words().blank
@@ -55,7 +55,7 @@ def line(choice: Choice, shortlist: Shortlist, sayings: Sayings) -> list[Value]:
     ]
 
 
-def cell(choice: Choice, judge: Judge, shortlist: Shortlist) -> Value:
+def cell(choice: Choice, judge: Judge, shortlist: Shortlist) -> TableValue:
     """Return a judge's total for a candidate, or why there is none."""
     if any((each.judge, each.key) == (judge.code, choice.candidate.key) for each in shortlist.recusals):
         return Painted(words().judges.recused, RECUSED)

@@ -7,7 +7,7 @@ from sync.selection import Roll
 from sync.sheets.judging.selection_words import words
 from sync.sheets.looks import STATUS_COLOURS, Look
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value, made, new_book, write_table
+from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, TableValue, made, new_book, write_table
 
 
 def key_workbook(rolls: Sequence[Roll], sayings: Sayings) -> bytes:
@@ -30,7 +30,7 @@ def key_workbook(rolls: Sequence[Roll], sayings: Sayings) -> bytes:
     return made(book, plan)
 
 
-def lines(roll: Roll, plan: Plan) -> Iterator[list[Value]]:
+def lines(roll: Roll, plan: Plan) -> Iterator[list[TableValue]]:
     """Yield the line of every candidate that can be chosen."""
     for each in sorted(roll.fit(), key=lambda each: (each.round, each.number)):
         city, round_ = plan.city_by_code[each.city].name, plan.round_by_key[each.round].title

@@ -10,7 +10,7 @@ from sync.selection.handed_in import Returned
 from sync.sheets.judging.selection_words import words
 from sync.sheets.looks import STATUS_COLOURS, Look
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value
+from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, TableValue
 
 
 def receipts_table(
@@ -35,7 +35,7 @@ def receipts_table(
     return TableSheet(texts.sheet, sayings.title(texts.title), sayings.note(texts.note), columns, rows, 2)
 
 
-def came(returned: Returned, told: Sequence[ResultLine], plan: Plan) -> Iterator[list[Value]]:
+def came(returned: Returned, told: Sequence[ResultLine], plan: Plan) -> Iterator[list[TableValue]]:
     """Yield the lines of one workbook."""
     judge, round_ = plan.judge_by_code.get(returned.judge), plan.round_by_key.get(returned.round)
     names = (judge.name if judge else words().blank, round_.title if round_ else returned.round)
@@ -45,7 +45,7 @@ def came(returned: Returned, told: Sequence[ResultLine], plan: Plan) -> Iterator
         yield [*names, returned.received.name, valid, *finding]
 
 
-def absent(judge: str, round_: str, plan: Plan) -> Iterator[list[Value]]:
+def absent(judge: str, round_: str, plan: Plan) -> Iterator[list[TableValue]]:
     """Yield the line of a judge who sent nothing that counts."""
     state = Painted(words().receipts.absent, STATUS_COLOURS[Status.MISSING])
     yield [plan.judge_by_code[judge].name, plan.round_by_key[round_].title, "", state, *[""] * 4]

@@ -17,7 +17,7 @@ from sync.sheets.overviews.table_sheets import (
     Painted,
     TableColumn,
     TableSheet,
-    Value,
+    TableValue,
     made,
     new_book,
     write_table,
@@ -93,7 +93,7 @@ def note(shortlist: Shortlist, texts: ResultWords, sayings: Sayings) -> str:
     )
 
 
-def line(choice: Choice, shortlist: Shortlist, sayings: Sayings) -> list[Value]:
+def line(choice: Choice, shortlist: Shortlist, sayings: Sayings) -> list[TableValue]:
     """Return the line of one candidate."""
     plan, candidate = sayings.season.plan, choice.candidate
     return [
@@ -111,7 +111,7 @@ def line(choice: Choice, shortlist: Shortlist, sayings: Sayings) -> list[Value]:
     ]
 
 
-def figures(choice: Choice, decimals: int) -> list[Value]:
+def figures(choice: Choice, decimals: int) -> list[TableValue]:
     """Return score, number of marks, spread, deviation and normal score; blanks without marks."""
     score = choice.score
     if score is None:

@@ -9,32 +9,13 @@ from typing import Annotated, get_args
 from sync.messages import worded
 from sync.plan import Decision, Method, TieBreak
 from sync.selection import Reason
-from sync.words_file import TEMPLATES, Words, load
+from sync.words_file import TEMPLATES, Words, filled, load
 
 METHODS = dict.fromkeys(get_args(Method), "")
 TIES = dict.fromkeys(get_args(TieBreak), "")
 RECUSALS = dict.fromkeys(("city", "unit", "declared"), "")
 IDLE = {"sentence": "key! said! why!"} | dict.fromkeys(("future", "nobody", "unfit", "unranked", "beyond"), "")
-SEATED, TIED, SIGNED = "score! special place!", "score! tied! steps! special place!", "reason! who! date!"
-REASONS = {
-    "moved": "scored! place!",
-    "ranked": f"{SEATED} quota unit",
-    "ranked-tied": f"{TIED} quota unit",
-    "forced": SIGNED,
-    "alternate": f"{SEATED} alternate!",
-    "alternate-tied": f"{TIED} alternate!",
-    "beyond": f"{SEATED} quota unit",
-    "beyond-tied": f"{TIED} quota unit",
-    "city-cap": f"{SEATED} city! cap! unit",
-    "below": "score! pass_mark!",
-    "unscored": "count! quorum!",
-    "excluded": SIGNED,
-    "unfit-returned": "status!",
-    "unfit-late": "",
-    "unfit-withdrawn": SIGNED,
-    "unfit-refused": SIGNED,
-    "unfit-refused-late": "",
-}
+REASONS = filled("selection.toml")
 """Why a candidate stands where it does: the codes of `sync.selection` and what each is given."""
 
 

@@ -7,7 +7,7 @@ from sync.selection import Shortlist, Thread
 from sync.sheets.judging.selection_words import words
 from sync.sheets.looks import Look
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.table_sheets import TableColumn, TableSheet, Value
+from sync.sheets.overviews.table_sheets import TableColumn, TableSheet, TableValue
 
 
 def threads_table(shortlists: Sequence[Shortlist], sayings: Sayings) -> TableSheet:
@@ -25,7 +25,7 @@ def threads_table(shortlists: Sequence[Shortlist], sayings: Sayings) -> TableShe
     return TableSheet(texts.sheet, sayings.title(texts.title), note, columns, rows)
 
 
-def line(thread: Thread, shortlist: Shortlist, plan: Plan) -> list[Value]:
+def line(thread: Thread, shortlist: Shortlist, plan: Plan) -> list[TableValue]:
     """Return the line of one change."""
     gains, loses = ("、".join(named(key, shortlist) for key in keys) for keys in (thread.gains, thread.loses))
     return [shortlist.award.title, change(thread, shortlist, plan), gains, loses]

@@ -6,7 +6,7 @@ from sync.answers import ResultLine
 from sync.plan import Plan
 from sync.sheets.looks import SEVERITY_COLOURS, Look
 from sync.sheets.overviews.overview_words import words
-from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value, made, new_book, write_table
+from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, TableValue, made, new_book, write_table
 from sync.sheets.results_layout import LIST_TITLES
 
 WIDTHS = (4, 4, 9, 7, 8, 11, 26, 26)
@@ -37,7 +37,7 @@ def line_columns() -> list[TableColumn]:
     return [TableColumn(*each) for each in zip(LIST_TITLES, WIDTHS, LOOKS, strict=True)]
 
 
-def line_rows(lines: Iterable[ResultLine]) -> Iterable[list[Value]]:
+def line_rows(lines: Iterable[ResultLine]) -> Iterable[list[TableValue]]:
     """Yield the rows of a list of findings."""
     for number, line in enumerate(lines, start=1):
         level = Painted(line.level, SEVERITY_COLOURS[line.level])

@@ -11,8 +11,9 @@ from sync.sheets.overviews.overview_words import words
 from sync.sheets.overviews.progress_counts import write_counts
 from sync.sheets.overviews.progress_lists import findings_table, owed_table
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value, made, new_book, write_table
+from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, TableValue, made, new_book, write_table
 
+PROGRESS = "进度总览.xlsx"
 PENDING = STATUS_COLOURS[Status.MISSING]
 """How a form looks that nobody waits for yet."""
 
@@ -59,7 +60,7 @@ def awaited(progress: Progress) -> list[Form]:
     return [form for form in progress.season.plan.forms if form.key in keys]
 
 
-def city_row(progress: Progress, city: City, number: int, forms: Sequence[Form], sayings: Sayings) -> list[Value]:
+def city_row(progress: Progress, city: City, number: int, forms: Sequence[Form], sayings: Sayings) -> list[TableValue]:
     """Return the line of one city."""
     verdict = progress.by_city[city.code]
     known = {each.form: each for each in verdict.forms}
@@ -83,15 +84,15 @@ def painted(verdict: FormVerdict | CityVerdict, more: str = "") -> Painted:
     return Painted(verdict.status + more, STATUS_COLOURS[verdict.status])
 
 
-def shares(progress: Progress, city: str = "") -> list[Value]:
+def shares(progress: Progress, city: str = "") -> list[TableValue]:
     """Return due, done, completeness and punctuality of a city, or of all."""
     complete, punctual = progress.completeness(city), progress.punctuality(city)
     return [complete.of, complete.count, round(complete.share, 4), round(punctual.share, 4)]
 
 
-def total_row(progress: Progress, forms: Sequence[Form]) -> list[Value]:
+def total_row(progress: Progress, forms: Sequence[Form]) -> list[TableValue]:
     """Return the line below: completeness of every form, and the shares of all."""
-    by_form: list[Value] = []
+    by_form: list[TableValue] = []
     for form in forms:
         rate = progress.completeness(form=form.key)
         by_form.append(f"{rate.count}/{rate.of}" if rate.of else "")

@@ -15,7 +15,7 @@ from sync.progress import Progress
 from sync.sheets.looks import LINE, STATUS_COLOURS, Look
 from sync.sheets.overviews.overview_words import words
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.table_sheets import FIRST_ROW, HEADER_ROW, TableColumn, TableSheet, Value, write_table
+from sync.sheets.overviews.table_sheets import FIRST_ROW, HEADER_ROW, TableColumn, TableSheet, TableValue, write_table
 
 SIZE = (24, 11)
 """Width and height of the chart in centimetres."""
@@ -42,7 +42,7 @@ def write_counts(book: Workbook, progress: Progress, sayings: Sayings) -> None:
         sheet.add_chart(drawn, f"A{FIRST_ROW + len(forms) + 1}")
 
 
-def counted(form: Form, found: Sequence[Status], statuses: Sequence[Status]) -> list[Value]:
+def counted(form: Form, found: Sequence[Status], statuses: Sequence[Status]) -> list[TableValue]:
     """Return the line of one form: how many cities stand at each status."""
     return [form.title, *(found.count(status) for status in statuses)]
 

@@ -10,7 +10,7 @@ from sync.sheets.looks import STATUS_COLOURS, Look
 from sync.sheets.overviews.correction_book import line_columns, line_rows
 from sync.sheets.overviews.overview_words import words
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value
+from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, TableValue
 
 
 def owed_table(progress: Progress, sayings: Sayings) -> TableSheet:
@@ -32,7 +32,7 @@ def owed_table(progress: Progress, sayings: Sayings) -> TableSheet:
     return TableSheet(texts.sheet, sayings.title(texts.title), note, columns, rows, 2)
 
 
-def owed_row(number: int, city: City, owed: Owed, sayings: Sayings) -> list[Value]:
+def owed_row(number: int, city: City, owed: Owed, sayings: Sayings) -> list[TableValue]:
     """Return the line of one form owed."""
     texts = words().owed
     colour = STATUS_COLOURS[Status.RETURNED if owed.overdue else Status.MISSING]

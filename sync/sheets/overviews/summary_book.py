@@ -10,10 +10,10 @@ from sync.progress import Progress
 from sync.sheets.looks import STATUS_COLOURS, Look
 from sync.sheets.overviews.overview_words import words
 from sync.sheets.overviews.sayings import Sayings
-from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, Value, made, new_book, write_table
+from sync.sheets.overviews.table_sheets import Painted, TableColumn, TableSheet, TableValue, made, new_book, write_table
 
 ACCEPTED = frozenset({Status.ACCEPTED, Status.REMARKED, Status.CHOSEN, Status.PASSED_OVER})
-Candidate = tuple[str, Entry, Verdict]
+SummaryCandidate = tuple[str, Entry, Verdict]
 """The city's name, the candidate, where it stands."""
 NARROWER, NARROWEST, WIDEST = 0.75, 4.5, 16.0
 """How a form's widths are made to fit one page across."""
@@ -53,7 +53,9 @@ def award_table(progress: Progress, award: Award, sayings: Sayings) -> TableShee
     return TableSheet(award.title, sayings.title(texts.title, award=award.title), note, columns, rows, 2)
 
 
-def candidate_row(number: int, candidate: Candidate, fields: Sequence[Field], sealed: Sequence[str]) -> list[Value]:
+def candidate_row(
+    number: int, candidate: SummaryCandidate, fields: Sequence[Field], sealed: Sequence[str]
+) -> list[TableValue]:
     """Return the line of one candidate."""
     city, entry, verdict = candidate
     return [
@@ -70,7 +72,7 @@ def shown_fields(award: Award, form: Form) -> list[Field]:
     return [field for key in award.summary if not (field := form.field(key)).personal]
 
 
-def candidates(progress: Progress, form: Form) -> Iterator[Candidate]:
+def candidates(progress: Progress, form: Form) -> Iterator[SummaryCandidate]:
     """Yield the candidates of a form, in the order of the cities and of their rows."""
     season = progress.season
     for city in season.plan.cities:

@@ -16,7 +16,7 @@ from sync.plan import OFFICE, Plan
 from sync.sheets.cell_text import height, lines, put, units
 from sync.sheets.looks import HEAD, OUR_HEADER, Colour, Look, dress, font, solid
 from sync.sheets.printing import footer, print_along
-from sync.sheets.returned.tags import clean
+from sync.sheets.returned.parts.tags import clean
 
 TITLE_ROW, NOTE_ROW, HEADER_ROW, FIRST_ROW = range(1, 5)
 TITLE_HEIGHT, SMALL_LINE = 30.0, 14.0
@@ -48,7 +48,7 @@ class Figure(NamedTuple):
     colour: Colour | None = None
 
 
-Value = str | int | float | Painted | Figure
+TableValue = str | int | float | Painted | Figure
 """What a cell of a table holds; a float is a share and shown in per cent."""
 
 
@@ -60,7 +60,7 @@ class TableSheet:
     title: str
     note: str
     columns: Sequence[TableColumn]
-    rows: Sequence[Sequence[Value]]
+    rows: Sequence[Sequence[TableValue]]
     fixed: int = 0
     total: bool = False
 
@@ -109,7 +109,7 @@ def heads(sheet: Worksheet, table: TableSheet) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = units(column.width)
 
 
-def write_row(sheet: Worksheet, row: int, columns: Sequence[TableColumn], values: Iterable[Value]) -> None:
+def write_row(sheet: Worksheet, row: int, columns: Sequence[TableColumn], values: Iterable[TableValue]) -> None:
     """Write one row, as high as its longest text."""
     count = 1
     for number, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
@@ -118,7 +118,7 @@ def write_row(sheet: Worksheet, row: int, columns: Sequence[TableColumn], values
     sheet.row_dimensions[row].height = height(count)
 
 
-def write_cell(sheet: Worksheet, row: int, column: int, value: Value, look: Look) -> None:
+def write_cell(sheet: Worksheet, row: int, column: int, value: TableValue, look: Look) -> None:
     """Write one cell; text stays text whatever it begins with."""
     cell = put(sheet, row, column, said(value), look)
     colour = value.colour if isinstance(value, Painted | Figure) else None
@@ -139,7 +139,7 @@ def emphasise(cell: Cell | MergedCell) -> None:
     cell.font = font(face=HEAD)
 
 
-def said(value: Value) -> str:
+def said(value: TableValue) -> str:
     """Return the text of a value; "" for a number."""
     return clean(value.text if isinstance(value, Painted) else value if isinstance(value, str) else "")
 

@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import BinaryIO
 
 from sync.model import Finding
-from sync.sheets.received.attachments import Budget
-from sync.sheets.received.handing import MOST_BYTES, Answer, packed
+from sync.sheets.received.file_formats.attachments import Budget
+from sync.sheets.received.handing import MOST_BYTES, ChildAnswer, packed
 from sync.sheets.received.open_file import opened
 
 HEAD = 8
@@ -45,19 +45,19 @@ def limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def inspected(data: bytes, _: Budget) -> Answer:
+def inspected(data: bytes, _: Budget) -> ChildAnswer:
     """Look at a file of evidence."""
-    answer: Answer = import_module("sync.sheets.received.inspecting").inspected(data)
+    answer: ChildAnswer = import_module("sync.sheets.received.inspecting").inspected(data)
     return answer
 
 
-def reduced(data: bytes, _: Budget) -> Answer:
+def reduced(data: bytes, _: Budget) -> ChildAnswer:
     """Make a photo small; None where it cannot be shown."""
-    answer: Answer = import_module("sync.sheets.received.reducing").reduced(data)
+    answer: ChildAnswer = import_module("sync.sheets.received.reducing").reduced(data)
     return answer
 
 
-TASKS: Mapping[str, Callable[[bytes, Budget], Answer]] = {"open": opened, "inspect": inspected, "reduce": reduced}
+TASKS: Mapping[str, Callable[[bytes, Budget], ChildAnswer]] = {"open": opened, "inspect": inspected, "reduce": reduced}
 """What a child answers to the files it is given, by the name it is started with."""
 LOOK = "look"
 """The task of looking at what has just arrived; see `received.looking`."""

@@ -12,7 +12,7 @@ from msgspec import Meta, MsgspecError, Struct
 from msgspec.msgpack import Decoder, Encoder
 
 from sync.model import Address, Broken, Finding, Grid, Inspection, Raw, Span, Workbook
-from sync.sheets.received.signatures import READABLE, Kind
+from sync.sheets.received.file_formats.signatures import READABLE, Kind
 
 MEGABYTE = 1 << 20
 MOST_BYTES = 64 * MEGABYTE
@@ -23,7 +23,7 @@ MOST_ROWS = 250_000
 MOST_CELLS = 1_000_000
 MOST_MERGES = 100_000
 
-Number = Annotated[int, Meta(ge=1, le=1 << 24)]
+Position = Annotated[int, Meta(ge=1, le=1 << 24)]
 Plain = str | int | float | bool | None
 """A cell that msgpack has a type for."""
 Odd = tuple[Annotated[int, Meta(ge=0)], str, str]
@@ -54,12 +54,12 @@ class HandedSheet(Struct, frozen=True, array_like=True):
     """A sheet without its cells (表的外框): how many each row has, and all that is known of them."""
 
     name: str
-    top: Number
-    left: Number
+    top: Position
+    left: Position
     hidden: bool
     widths: Annotated[list[Annotated[int, Meta(ge=0)]], Meta(max_length=MOST_ROWS)]
-    hidden_rows: Annotated[list[Number], Meta(max_length=MOST_ROWS)]
-    merges: Annotated[list[tuple[Number, Number, Number, Number]], Meta(max_length=MOST_MERGES)]
+    hidden_rows: Annotated[list[Position], Meta(max_length=MOST_ROWS)]
+    merges: Annotated[list[tuple[Position, Position, Position, Position]], Meta(max_length=MOST_MERGES)]
 
 
 class HandedFinding(Struct, frozen=True, array_like=True):
@@ -90,12 +90,12 @@ class HandedOver(Struct, frozen=True, omit_defaults=True):
     photo: bytes | None = None
 
 
-Answer = Workbook | Finding | Inspection | bytes | None
+ChildAnswer = Workbook | Finding | Inspection | bytes | None
 
 ENCODER, DECODER = Encoder(), Decoder(HandedOver)
 
 
-def packed(answer: Answer) -> bytes:
+def packed(answer: ChildAnswer) -> bytes:
     """Return an answer for the parent; a workbook that is more than may be handed over becomes a finding."""
     if isinstance(answer, Workbook) and (finding := too_large(answer)):
         answer = finding
@@ -116,7 +116,7 @@ def too_large(book: Workbook) -> Finding | None:
     return next((Finding(code, params={"most": most}) for code, count, most in counts if count > most), None)
 
 
-def handed(answer: Answer) -> HandedOver:
+def handed(answer: ChildAnswer) -> HandedOver:
     """Put an answer into the types that are handed over."""
     match answer:
         case Workbook():
@@ -161,7 +161,7 @@ def said(finding: Finding) -> HandedFinding:
     return HandedFinding(finding.code, place.sheet, place.column, place.row, params)
 
 
-def unpacked(frame: bytes) -> Answer:
+def unpacked(frame: bytes) -> ChildAnswer:
     """Return the answer that a child packed. Raises Liar."""
     try:
         made = DECODER.decode(frame)

@@ -10,8 +10,8 @@ from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 from sync.model import Finding, Inspection
-from sync.sheets.received import guard
-from sync.sheets.received.file_kinds import ZIP, Kind, kind_of
+from sync.sheets.received.file_formats import guard
+from sync.sheets.received.file_formats.file_kinds import ZIP, Kind, kind_of
 
 EMPTY, LOCKED, DAMAGED = "evidence-empty", "evidence-locked", "evidence-damaged"
 TROUBLES = {

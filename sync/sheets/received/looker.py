@@ -10,10 +10,10 @@ from typing import BinaryIO, Self, TypeVar, cast
 from msgspec import MsgspecError
 from msgspec.msgpack import Decoder
 
-from sync.sheets.received.attachments import Budget
 from sync.sheets.received.child import GO, LOOK
+from sync.sheets.received.child_process import GIGABYTE, MODULE, Child
+from sync.sheets.received.file_formats.attachments import Budget
 from sync.sheets.received.looking import FirstLook, Member
-from sync.sheets.received.reader import GIGABYTE, MODULE, Child
 
 T = TypeVar("T")
 LOOKS, MEMBERS = Decoder(FirstLook), Decoder(Member)

@@ -9,11 +9,11 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.msgpack import Encoder
 
-from sync.sheets.received import attachments
-from sync.sheets.received.attachments import Budget, Size
-from sync.sheets.received.file_kinds import Kind, kind_of
+from sync.sheets.received.file_formats import attachments
+from sync.sheets.received.file_formats.attachments import Budget, Size
+from sync.sheets.received.file_formats.file_kinds import Kind, kind_of
 
-Count = Annotated[int, Meta(ge=0, le=1 << 48)]
+ByteCount = Annotated[int, Meta(ge=0, le=1 << 48)]
 PIECE = 1 << 20
 """Bytes of a member that are handed over at a time."""
 
@@ -22,8 +22,8 @@ class FirstLook(Struct, frozen=True):
     """What was seen (初看结果). `files` and `bytes` are what would come out of an archive that can be unpacked."""
 
     kind: Kind
-    files: Count | None = None
-    bytes: Count = 0
+    files: ByteCount | None = None
+    bytes: ByteCount = 0
 
 
 class Member(Struct, frozen=True):
@@ -31,7 +31,7 @@ class Member(Struct, frozen=True):
 
     name: Annotated[str, Meta(max_length=4096)]
     kind: Kind
-    size: Count
+    size: ByteCount
 
 
 ENCODER = Encoder()

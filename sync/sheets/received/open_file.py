@@ -3,14 +3,14 @@
 from importlib import import_module
 
 from sync.model import Finding, Workbook
-from sync.sheets.received import attachments
-from sync.sheets.received.attachments import Budget
-from sync.sheets.received.file_kinds import ZIP, Kind, finding_of, kind_of
+from sync.sheets.received.file_formats import attachments
+from sync.sheets.received.file_formats.attachments import Budget
+from sync.sheets.received.file_formats.file_kinds import ZIP, Kind, finding_of, kind_of
 
 READERS = {
-    Kind.XLSX: "sync.sheets.received.excel",
-    Kind.XLS: "sync.sheets.received.biff",
-    Kind.CSV: "sync.sheets.received.delimited",
+    Kind.XLSX: "sync.sheets.received.file_formats.excel",
+    Kind.XLS: "sync.sheets.received.file_formats.biff",
+    Kind.CSV: "sync.sheets.received.file_formats.delimited",
 }
 """Each has `read(data) -> Workbook | Finding`; loaded when first needed, so that the child starts fast."""
 

@@ -6,9 +6,9 @@ from html import escape
 
 from openpyxl.utils import quote_sheetname
 
-from sync.sheets.returned.part import SheetPart
-from sync.sheets.returned.splice import Edit
-from sync.sheets.returned.tags import closed_tag, end_tag, start_tag
+from sync.sheets.returned.parts.part import SheetPart
+from sync.sheets.returned.parts.splice import Edit
+from sync.sheets.returned.parts.tags import closed_tag, end_tag, start_tag
 
 BEHIND = frozenset(
     {

@@ -10,14 +10,14 @@ from sync.model import Mark, Severity, Status
 from sync.plan import Plan
 from sync.sheets import own_layout as layout
 from sync.sheets.results_layout import FIRST_ROW
-from sync.sheets.returned.archive import Archive, UnfitArchiveError
-from sync.sheets.returned.contents import CachedFormula
-from sync.sheets.returned.dissection import read
 from sync.sheets.returned.links import links_set
 from sync.sheets.returned.own_columns import OwnColumns, Texts, own_columns
+from sync.sheets.returned.parts.archive import Archive, UnfitArchiveError
+from sync.sheets.returned.parts.contents import CachedFormula
+from sync.sheets.returned.parts.dissection import read
+from sync.sheets.returned.parts.splice import SplicePlace, applied, cells_set, rows_replaced
+from sync.sheets.returned.parts.tags import clean
 from sync.sheets.returned.results_rows import LINKED, SheetAnswer, heading_cell, link_targets, result_rows, samples
-from sync.sheets.returned.splice import Place, applied, cells_set, rows_replaced
-from sync.sheets.returned.tags import clean
 
 UNKNOWN = Mark("", Status.MISSING, "")
 """What our formulas show for a row key that has no verdict."""
@@ -67,7 +67,7 @@ def data_sheets(archive: Archive, plan: Plan) -> Iterator[DataSheet]:
 
 def refreshed(sheet: DataSheet, verdicts: Mapping[str, Mark], plan: Plan) -> bytes:
     """Return a data sheet's part in which the status cells show the verdicts."""
-    contents: dict[Place, CachedFormula] = {}
+    contents: dict[SplicePlace, CachedFormula] = {}
     for row in sheet.texts.part.rows:
         key = sheet.texts.at(row.number, sheet.columns.key).strip()
         if key and row.number > sheet.columns.header:
@@ -75,7 +75,7 @@ def refreshed(sheet: DataSheet, verdicts: Mapping[str, Mark], plan: Plan) -> byt
     return applied(sheet.texts.part.data, cells_set(sheet.texts.part, contents))
 
 
-def stale(sheet: DataSheet, row: int, mark: Mark | None, plan: Plan) -> Iterator[tuple[Place, CachedFormula]]:
+def stale(sheet: DataSheet, row: int, mark: Mark | None, plan: Plan) -> Iterator[tuple[SplicePlace, CachedFormula]]:
     """Yield the cells of ours in a row that do not show what they should.
 
     Where a key is unknown to us only our own formulas are touched: the row may be the city's.

@@ -8,7 +8,7 @@ from openpyxl.utils import column_index_from_string
 
 from sync.normal import normal
 from sync.plan import WorkbookWords
-from sync.sheets.returned.part import CellPart, SheetPart
+from sync.sheets.returned.parts.part import CellPart, SheetPart
 
 HEADER_WITHIN = 30
 """The header is looked for in this many rows from the top."""

@@ -11,10 +11,10 @@ from sync.model import Mark
 from sync.sheets import cell_text as room
 from sync.sheets.blank.results_sheet import WIDTHS
 from sync.sheets.results_layout import FIRST_ROW, LAST_ROW, LINK, NOTE_CELL, PLAIN, SAMPLE_MARK, WRAPPED
-from sync.sheets.returned.contents import NewRow, Number, Text
 from sync.sheets.returned.links import location
 from sync.sheets.returned.own_columns import Texts
-from sync.sheets.returned.splice import Place
+from sync.sheets.returned.parts.contents import NewRow, Number, Text
+from sync.sheets.returned.parts.splice import SplicePlace
 
 CAPACITY = LAST_ROW - FIRST_ROW + 1
 LIST, LOOKUP, CELLS = (column_index_from_string(letter) for letter in "AJN")
@@ -78,7 +78,7 @@ def link_targets(lines: Sequence[ResultLine], sheets: Container[str]) -> dict[in
     return {number: location(to.sheet, to.cell) for number, to in first if to.sheet in sheets}
 
 
-def heading_cell(heading: str) -> dict[Place, Text]:
+def heading_cell(heading: str) -> dict[SplicePlace, Text]:
     """Return the cell above the list."""
     letters, row = coordinate_from_string(NOTE_CELL)
     return {(row, column_index_from_string(letters)): Text(heading)}

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sync.model import FormVerdict, Severity, Status
 from sync.plan import Award, City, Form, Round
-from sync.web.desk import View
+from sync.web.view.desk import View
 
 EMPTY = frozenset({Status.MISSING, Status.NIL})
 
@@ -41,13 +41,13 @@ class Duty:
 
 def duties(view: View, city: City) -> list[Duty]:
     """Return a city's forms in the plan's order."""
-    verdicts = {each.form: each for each in view.judged.progress.by_city[city.code].forms}
+    verdicts = {each.form: each for each in view.told.progress.by_city[city.code].forms}
     return [duty(view, city, form, verdicts[form.key]) for form in view.plan.forms_of(city) if form.key in verdicts]
 
 
 def duty(view: View, city: City, form: Form, verdict: FormVerdict) -> Duty:
     """Say where one form stands."""
-    season, progress = view.judged.season, view.judged.progress
+    season, progress = view.told.season, view.told.progress
     award = view.plan.award_of(form)
     sent = season.submissions.get(city.code)
     said = sent.declared.get(award.key) if sent and award else None
@@ -69,7 +69,7 @@ def duty(view: View, city: City, form: Form, verdict: FormVerdict) -> Duty:
 def terms(view: View, form: Form) -> Iterator[Term]:
     """Yield the deadlines of a form; an award may have an earlier one for its special category."""
     plan = view.plan
-    award, round_ = plan.award_of(form), view.judged.season.round_of(form)
+    award, round_ = plan.award_of(form), view.told.season.round_of(form)
     if award and award.special_round and award.special_round != award.round:
         early = plan.round_by_key[award.special_round]
         yield Term(early, early.deadline(plan.zone), award.special)

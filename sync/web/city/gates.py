@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sync.answers import ResultLine
-from sync.desk.versions import of_version
 from sync.model import CityVerdict, Finding, Received, Severity, Submission
 from sync.rules import structure
 from sync.web.city.problem_tables import ShownTable, anchors, board
-from sync.web.desk import View
+from sync.web.view.desk import View
 
 
 class Gate(Enum):
@@ -47,18 +46,18 @@ class SentVerdict:
 def checked(view: View, files: Sequence[Received]) -> SentVerdict:
     """Say what came of files sent together; of several workbooks the last is looked at."""
     numbers = {each.id for each in files}
-    gathered = view.judged.gathered
+    gathered = view.told.gathered
     told = [refused(view, each) for each in files if each.id in gathered.refused]
     found = [each for each in gathered.versions if each.received.id in numbers]
     version = max(found, key=lambda each: each.received.id, default=None)
     if version is None:
         return SentVerdict(Gate.STRUCTURE if told else Gate.ACCEPTED, told, None, False, None, (), ())  # noqa: FBT003
-    verdict, answer = of_version(view.judged, version)
+    verdict, answer = view.told.version(version)
     findings = list(verdict.all_findings())
-    tables = board(version, view.plan, view.judged.messages, findings).tables()
+    tables = board(version, view.plan, view.told.messages, findings).tables()
     places = anchors(tables)
     lines = [(each, link(each, places)) for each in answer.lines]
-    latest = view.judged.season.submissions.get(version.city)
+    latest = view.told.season.submissions.get(version.city)
     counts = latest is not None and latest.received == version.received
     gate = Gate.STRUCTURE if told else gate_of(view, version, findings)
     return SentVerdict(gate, told, version, counts, verdict, lines, tables)
@@ -67,7 +66,7 @@ def checked(view: View, files: Sequence[Received]) -> SentVerdict:
 def gate_of(view: View, version: Submission, findings: Sequence[Finding]) -> Gate:
     """Say at which gate a workbook stands: what is wrong with its sheets and columns comes before its rows."""
     errors = [each for each in findings if each.severity is Severity.ERROR]
-    codes = {each.code for rule in structure.RULES for each in rule(version, view.judged.season)}
+    codes = {each.code for rule in structure.RULES for each in rule(version, view.told.season)}
     if any(each.code in codes and not (each.address and each.address.row) for each in errors):
         return Gate.STRUCTURE
     return Gate.ROWS if errors else Gate.ACCEPTED
@@ -75,8 +74,8 @@ def gate_of(view: View, version: Submission, findings: Sequence[Finding]) -> Gat
 
 def refused(view: View, received: Received) -> RefusedFile:
     """Word why a file was not read."""
-    messages = view.judged.messages
-    found = view.judged.gathered.refused[received.id]
+    messages = view.told.messages
+    found = view.told.gathered.refused[received.id]
     return RefusedFile(received, [(messages.sentence(each), messages.remedy(each)) for each in found])
 
 

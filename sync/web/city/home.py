@@ -6,14 +6,14 @@ from sync.desk.prefill import filling
 from sync.sheets.blank.blank_workbook import blank_workbook, file_name
 from sync.web.city.duties import duties
 from sync.web.city.own import own, shown_name
-from sync.web.upload_names import XLSX
+from sync.web.sent.upload_names import XLSX
 from sync.web.visits import Visit
 
 
 def home(visit: Visit) -> Response:
     """Show where the city stands."""
     view, city = visit.view, visit.city
-    verdict = view.judged.progress.by_city[city.code]
+    verdict = view.told.progress.by_city[city.code]
     received = verdict.received
     known = own(visit)
     latest = received if received and received.id in known else None
@@ -24,5 +24,5 @@ def home(visit: Visit) -> Response:
 def blank(visit: Visit) -> Response:
     """Give the city its workbook, with what was accepted of it in it already."""
     view, city = visit.view, visit.city
-    made = view.once(("blank", city.code), lambda: blank_workbook(view.plan, city, filling(view.judged, city)))
+    made = view.once(("blank", city.code), lambda: blank_workbook(view.plan, city, filling(view.told, city)))
     return visit.download(file_name(view.plan, city), made, XLSX)

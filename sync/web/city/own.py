@@ -6,7 +6,7 @@ from sync.model import Received, Submission
 from sync.plan import City
 from sync.reading import by_web, own_name, web_channel
 from sync.store import Role, Store
-from sync.web.desk import View
+from sync.web.view.desk import View
 from sync.web.visits import Visit
 
 
@@ -17,8 +17,8 @@ def sent_by(store: Store, city: City) -> list[Received]:
 
 def versions(view: View, city: City) -> dict[int, Submission]:
     """Return a city's workbooks that were read, by number; a pull of the shared sheet holds others' data as well."""
-    found = (each for each in view.judged.gathered.versions if each.city == city.code)
-    return {each.received.id: each for each in found if view.roles.get(each.received.id) is Role.FORM}
+    found = (each for each in view.told.gathered.versions if each.city == city.code)
+    return {each.received.id: each for each in found if view.told.gathered.roles.get(each.received.id) is Role.FORM}
 
 
 def own(visit: Visit) -> dict[int, Received]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from sync.messages import Combined, Messages
 from sync.model import Address, Finding, Severity, Submission, Table
 from sync.plan import Form, Plan
-from sync.reading.folding import shown
+from sync.reading.values.folding import shown
 
 GRAVITY = tuple(Severity)
 MOST_ROWS = 50

@@ -8,7 +8,7 @@ from sync.inbox.city_statements import state
 from sync.inbox.kept_decisions import KeptStatement, Spoken
 from sync.model import Entry
 from sync.plan import Award
-from sync.season import Kind
+from sync.season import StatedKind
 from sync.web.based import base, floor, said_before
 from sync.web.visits import Visit
 
@@ -32,7 +32,7 @@ def say_zero(visit: Visit) -> Response:
 
 def standing(visit: Visit, award: Award) -> dict[str, object]:
     """Return whether 零报告 is answered by now, and how many candidates would no longer count."""
-    season = visit.view.judged.season
+    season = visit.view.told.season
     sent = season.submissions.get(visit.city.code)
     count = len(season.entries(sent, season.plan.form_by_key[award.form])) if sent else 0
     return {"nil": bool(sent and season.nil(sent, award)), "count": count}
@@ -40,7 +40,7 @@ def standing(visit: Visit, award: Award) -> dict[str, object]:
 
 def award_of(visit: Visit) -> Award:
     """Return the award that is meant."""
-    award = visit.site.desk.occasion.plan.award_by_key.get(visit.part("award"))
+    award = visit.site.desk.run.plan.award_by_key.get(visit.part("award"))
     if award is None:
         raise visit.missing()
     return award
@@ -48,7 +48,7 @@ def award_of(visit: Visit) -> Award:
 
 def candidates(visit: Visit) -> Response:
     """List the candidates that may be withdrawn, and those that were."""
-    season = visit.view.judged.season
+    season = visit.view.told.season
     own = [(award, each) for award in season.plan.awards for each in entries(visit, award)]
     gone = {each.key for _, each in own if is_gone(visit, each)}
     return visit.page("withdraw", candidates=own, gone=gone)
@@ -75,7 +75,7 @@ def withdraw(visit: Visit) -> Response:
 
 def entries(visit: Visit, award: Award) -> list[Entry]:
     """Return the city's candidates with a key, those withdrawn as well."""
-    sent = visit.view.judged.season.submissions.get(visit.city.code)
+    sent = visit.view.told.season.submissions.get(visit.city.code)
     return [each for each in sent.entries(award.form) if each.key] if sent else []
 
 
@@ -90,13 +90,13 @@ def candidate(visit: Visit) -> tuple[Award, Entry]:
 
 def is_gone(visit: Visit, entry: Entry) -> bool:
     """Say whether a candidate was withdrawn."""
-    decision = visit.view.judged.season.decisions.get((visit.city.code, entry.key))
+    decision = visit.view.told.season.decisions.get((visit.city.code, entry.key))
     return decision is not None and decision.decision == "撤回"
 
 
-def said(visit: Visit, kind: Kind, subject: str, *, holds: bool, reason: str = "") -> Response:
+def said(visit: Visit, kind: StatedKind, subject: str, *, holds: bool, reason: str = "") -> Response:
     """Keep a statement and show its receipt; where somebody was faster, say who, and let them look again."""
-    plan = visit.site.desk.occasion.plan
+    plan = visit.site.desk.run.plan
     words = {"kind": kind, "subject": subject, "holds": holds, "plan": plan}
     name = visit.site.pages.page("statement_name", words).strip()
     written = KeptStatement(visit.city.code, kind, subject, holds, reason, visit.number_of_access)

@@ -5,12 +5,11 @@ import logging
 from starlette.responses import Response
 
 from sync.desk.returned_files import city_return
-from sync.desk.versions import of_version
 from sync.model import Received
 from sync.store.reception import Role
 from sync.web.city.gates import checked
 from sync.web.city.own import batch, own, sent_by, shown_name, versions
-from sync.web.desk import View, verdict
+from sync.web.view.desk import View, verdict
 from sync.web.visits import Visit
 
 LOG = logging.getLogger("desk.web")
@@ -32,7 +31,7 @@ def sent(visit: Visit) -> Response:
     if found.pending & names.keys():
         return visit.page("checking", **common)
     result = checked(found, files)
-    return visit.page(result.gate.value, **common, found=result, roles=found.roles)
+    return visit.page(result.gate.value, **common, found=result, roles=found.told.gathered.roles)
 
 
 def attempted(visit: Visit) -> View | None:
@@ -49,10 +48,10 @@ def history(visit: Visit) -> Response:
     view, city = visit.view, visit.city
     files = sorted(own(visit).values(), key=lambda each: (each.received_at, each.id), reverse=True)
     names = {each.id: shown_name(each, city) for each in files}
-    latest = view.judged.season.submissions.get(city.code)
+    latest = view.told.season.submissions.get(city.code)
     counts = latest.received.id if latest else 0
     standing = {number: verdict(view, each) for number, each in versions(view, city).items()}
-    shown = {"files": files, "names": names, "roles": view.roles, "counts": counts, "standing": standing}
+    shown = {"files": files, "names": names, "roles": view.told.gathered.roles, "counts": counts, "standing": standing}
     return visit.page("history", pending=view.pending, **shown)
 
 
@@ -70,7 +69,7 @@ def returned(visit: Visit) -> Response:
     version = versions(view, city).get(visit.number("number"))
     if version is None:
         raise visit.missing()
-    answer = of_version(view.judged, version)[1]
+    answer = view.told.version(version)[1]
     made = city_return(city.name, answer, version.received, visit.site.store, view.plan)
     return visit.download(made.path, made.data)
 

@@ -7,15 +7,13 @@ from datetime import timedelta
 
 from starlette.responses import Response
 
-from sync.desk.result import PROGRESS, progress_book
 from sync.model import CityVerdict, FormVerdict, Received, Status
 from sync.plan import City, Form
 from sync.progress import Progress
-from sync.sheets.overviews.progress_book import awaited
+from sync.sheets.overviews.progress_book import PROGRESS, awaited, progress_workbook
 from sync.store import Role
-from sync.web.desk import View
 from sync.web.office.last_heard import QUIET, files_of_cities, quiet
-from sync.web.upload_names import XLSX
+from sync.web.sent.upload_names import XLSX
 from sync.web.visits import Visit
 
 OURS = frozenset({Role.RULING, Role.PULL})
@@ -70,7 +68,7 @@ class BoardFilter:
 def board(visit: Visit) -> Response:
     """Show where every city stands."""
     view, query = visit.view, visit.request.query_params
-    progress = view.judged.progress
+    progress = view.told.progress
     forms = awaited(progress)
     known = {form.key for form in forms}
     asked = BoardFilter(
@@ -131,18 +129,17 @@ def city_files(visit: Visit) -> dict[str, list[Received]]:
     view, store = visit.view, visit.site.store
 
     def found() -> dict[str, list[Received]]:
-        held = [each for each in store.received() if view.roles.get(each.id, Role.FORM) not in OURS]
-        return files_of_cities(view.judged.gathered, held)
+        held = [each for each in store.received() if view.told.gathered.roles.get(each.id, Role.FORM) not in OURS]
+        return files_of_cities(view.told.gathered, held)
 
     return view.once("city files", found)
 
 
 def progress_file(visit: Visit) -> Response:
     """Give the overview as the programme writes it."""
-    view, example = visit.view, visit.site.desk.occasion.example
-    return visit.download(PROGRESS, view.once(PROGRESS, lambda: overview(view, example=example)), XLSX)
+    told, example = visit.view.told, visit.site.desk.run.example
 
+    def made() -> bytes:
+        return progress_workbook(told.progress, told.lines, example=example)
 
-def overview(view: View, *, example: bool) -> bytes:
-    """Make the overview."""
-    return progress_book(view.judged, example=example)
+    return visit.download(PROGRESS, visit.view.once(PROGRESS, made), XLSX)

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from sync.desk.returned_files import city_return
-from sync.desk.versions import of_version
 from sync.model import CityVerdict, Evidence, Finding, Received, Status, Submission, Verdict
 from sync.plan import SEALED, City, Form
 from sync.privacy import mask_numbers, masked_verdict
 from sync.store import Role
 from sync.store.accesses import Caller as Person
-from sync.web.desk import verdict as of
 from sync.web.office.board import city_files
 from sync.web.office.open_decisions import open_decisions, waivable
+from sync.web.view.desk import verdict as of
 from sync.web.visits import Visit
 
 JPEG = "image/jpeg"
@@ -66,12 +65,12 @@ class EvidenceLink:
 def show(visit: Visit) -> Response:
     """Show a city."""
     view, city = visit.view, asked(visit)
-    verdict = view.judged.progress.by_city[city.code]
+    verdict = view.told.progress.by_city[city.code]
     plain = visit.masked
     found = masked_verdict(verdict, view.plan) if plain else verdict
-    versions = {each.received.id: each for each in view.judged.gathered.versions if each.city == city.code}
+    versions = {each.received.id: each for each in view.told.gathered.versions if each.city == city.code}
     files = city_files(visit)[city.code]
-    latest = view.judged.season.submissions.get(city.code)
+    latest = view.told.season.submissions.get(city.code)
     accesses = [each for each in visit.site.accesses.lines() if each.city == city.code and each.role is Person.CITY]
     return visit.page(
         "office/city",
@@ -79,12 +78,12 @@ def show(visit: Visit) -> Response:
         verdict=verdict,
         sheets=sheets(visit, city, found),
         whole=[worded(visit, each) for each in found.findings],
-        owed=view.judged.progress.owed(city.code),
+        owed=view.told.progress.owed(city.code),
         files=files,
         names={each.id: mask_numbers(each.name) if plain else each.name for each in files},
         standing={number: of(view, each) for number, each in versions.items()},
         counts=latest.received.id if latest else 0,
-        roles=view.roles,
+        roles=view.told.gathered.roles,
         proofs=proofs(visit, city),
         accesses=accesses,
     )
@@ -92,7 +91,7 @@ def show(visit: Visit) -> Response:
 
 def sheets(visit: Visit, city: City, verdict: CityVerdict) -> list[FormView]:
     """Return the forms of a city that came, or that somebody waits for."""
-    season = visit.view.judged.season
+    season = visit.view.told.season
     sent = season.submissions.get(city.code)
     made = []
     for each in verdict.forms:
@@ -109,7 +108,7 @@ def sheets(visit: Visit, city: City, verdict: CityVerdict) -> list[FormView]:
 
 def row(visit: Visit, city: City, form: Form, verdict: Verdict, names: Mapping[str, str]) -> RowView:
     """Return one row as it is shown."""
-    season = visit.view.judged.season
+    season = visit.view.told.season
     said = [worded(visit, each) for each in verdict.findings]
     may = bool(form.award) and bool(open_decisions(season, city.code, verdict.key))
     return RowView(verdict, names.get(verdict.key, ""), said, may)
@@ -128,13 +127,13 @@ def named(visit: Visit, form: Form, city: City, sent: Submission | None) -> Mapp
 
 def worded(visit: Visit, finding: Finding) -> SaidFinding:
     """Put a finding into words."""
-    messages = visit.view.judged.messages
+    messages = visit.view.told.messages
     return SaidFinding(finding, messages.sentence(finding), messages.remedy(finding), waivable(finding))
 
 
 def proofs(visit: Visit, city: City) -> list[EvidenceLink]:
     """Return a city's evidence in the order of its rows; whoever may only read sees that it is there, no content."""
-    season = visit.view.judged.season
+    season = visit.view.told.season
     titles = {field.key: field.title for form in season.plan.forms for field in form.fields}
     found = sorted((slot, files) for slot, files in (season.evidence or {}).items() if slot[0] == city.code)
     return [
@@ -156,7 +155,7 @@ def file(visit: Visit) -> Received:
     """Return the file that is meant, where it is that city's."""
     files = {each.id: each for each in city_files(visit)[asked(visit).code]}
     received = files.get(visit.number("number"))
-    if received is None or visit.view.roles.get(received.id) is Role.PURGED:
+    if received is None or visit.view.told.gathered.roles.get(received.id) is Role.PURGED:
         raise visit.missing()
     return received
 
@@ -170,10 +169,10 @@ def original(visit: Visit) -> Response:
 def returned(visit: Visit) -> Response:
     """Give out a workbook with the verdict in it, as the city gets it."""
     view, received, city = visit.view, file(visit), asked(visit)
-    version = next((each for each in view.judged.gathered.versions if each.received == received), None)
+    version = next((each for each in view.told.gathered.versions if each.received == received), None)
     if version is None:
         raise visit.missing()
-    answer = of_version(view.judged, version)[1]
+    answer = view.told.version(version)[1]
     made = city_return(city.name, answer, received, visit.site.store, view.plan)
     return visit.download(made.path, made.data)
 

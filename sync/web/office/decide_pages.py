@@ -8,7 +8,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from sync.errors import DeskError
-from sync.inbox.kept_decisions import KeptRuling, Spoken, Subject, TakenBack
+from sync.inbox.kept_decisions import KeptRuling, SaidOn, Spoken, TakenBack
 from sync.inbox.office_rulings import rule, take_back
 from sync.model import Finding, Received
 from sync.plan import City
@@ -49,7 +49,7 @@ def decide(visit: Visit) -> Response:
 def decidable(visit: Visit, key: str) -> tuple[City, str, tuple[Ruled, ...]]:
     """Return the city, the row key or the form's title, and what may be decided on it."""
     city = asked(visit)
-    choices = open_decisions(visit.view.judged.season, city.code, key)
+    choices = open_decisions(visit.view.told.season, city.code, key)
     if not choices:
         raise visit.missing()
     return city, key, choices
@@ -57,7 +57,7 @@ def decidable(visit: Visit, key: str) -> tuple[City, str, tuple[Ruled, ...]]:
 
 def subject(visit: Visit, city: City, key: str) -> dict[str, object]:
     """Return what a page says of what is decided on."""
-    season = visit.view.judged.season
+    season = visit.view.told.season
     found = candidate(season, city.code, key)
     form = found[0] if found else next(form for form in season.plan.forms if form.title == key)
     award = season.plan.award_of(form)
@@ -93,7 +93,7 @@ def waive(visit: Visit) -> Response:
 
 def waived(visit: Visit, city: City, form: str, key: str, code: str) -> Finding:
     """Return the finding that is meant."""
-    found = finding_of(visit.view.judged.progress.by_city[city.code], form, key, code)
+    found = finding_of(visit.view.told.progress.by_city[city.code], form, key, code)
     if found is None:
         raise visit.missing()
     return found
@@ -101,7 +101,7 @@ def waived(visit: Visit, city: City, form: str, key: str, code: str) -> Finding:
 
 def passed(visit: Visit, city: City, form: str, key: str, code: str) -> Finding:
     """Return the finding that is meant, one that was waived meanwhile as well."""
-    verdict = visit.view.judged.progress.by_city[city.code]
+    verdict = visit.view.told.progress.by_city[city.code]
     for each in (*verdict.all_findings(), *originals(verdict.all_findings())):
         if (each.form, each.key, each.code) == (form, key, code):
             return each
@@ -111,8 +111,8 @@ def passed(visit: Visit, city: City, form: str, key: str, code: str) -> Finding:
 def listed(visit: Visit) -> Response:
     """List what was decided, here and in the year's files."""
     view = visit.view
-    configured = visit.site.desk.occasion.plan
-    rulings = view.judged.gathered.rulings[::-1]
+    configured = visit.site.desk.run.plan
+    rulings = view.told.gathered.rulings[::-1]
     return visit.page(
         "office/rulings",
         rulings=rulings,
@@ -154,13 +154,13 @@ def revoke(visit: Visit) -> Response:
 def of(visit: Visit) -> Ruling:
     """Return the ruling that is meant."""
     number = visit.number("ruling")
-    found = next((each for each in visit.view.judged.gathered.rulings if each.received.id == number), None)
+    found = next((each for each in visit.view.told.gathered.rulings if each.received.id == number), None)
     if found is None:
         raise visit.missing()
     return found
 
 
-def on(ruling: Ruling) -> Subject:
+def on(ruling: Ruling) -> SaidOn:
     """Return what a ruling is on."""
     if ruling.code:
         return ("finding", ruling.city, ruling.form, ruling.key, ruling.code)
@@ -183,7 +183,7 @@ class Page:
 
     template: str
     about: dict[str, object]
-    subject: Subject
+    subject: SaidOn
 
 
 def tried(visit: Visit, work: Callable[[str], Received], name: str, city: City | None, page: Page) -> Response:

@@ -76,7 +76,7 @@ def send_out(visit: Visit) -> Response:
 
 def gone_out(visit: Visit, about: str) -> Sequence[Sent]:
     """Issue, and put the folders together that are sent along. Raises DeskError."""
-    run, scene, document = occasion_of(visit), scene_of(visit), visit.part("document")
+    run, scene, document = run_now(visit), scene_of(visit), visit.part("document")
     many = about == ALL
     made = list(issue_all(run, scene, document, visit.who)) if many else [issue(run, scene, document, about, visit.who)]
     if spec_of(run.plan, document).evidence:
@@ -85,10 +85,10 @@ def gone_out(visit: Visit, about: str) -> Sequence[Sent]:
     return made
 
 
-def occasion_of(visit: Visit) -> Run:
+def run_now(visit: Visit) -> Run:
     """Return the run as it is now: the day of a document is today."""
     now = visit.now.astimezone(visit.view.plan.zone)
-    return replace(visit.site.desk.occasion, now=now, plan=visit.view.inside.season.plan)
+    return replace(visit.site.desk.run, now=now, plan=visit.view.plan)
 
 
 def ask_void(visit: Visit) -> Response:
@@ -105,7 +105,7 @@ def make_void(visit: Visit) -> Response:
     if line and not trouble:
         try:
             with visit.site.issuing:
-                void(occasion_of(visit), line.document, line.subject, reason, visit.who)
+                void(run_now(visit), line.document, line.subject, reason, visit.who)
             return visit.go(shown.path)
         except DeskError as error:
             trouble = str(error)

@@ -7,13 +7,13 @@ from http import HTTPStatus
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from sync.desk.scene_pictures import pictured
+from sync.desk.portraits import pictured
 from sync.documents.compose import Composed, compose, hindrance, key_of, templates
 from sync.documents.contexts import Scene
 from sync.plan import DocumentSpec
 from sync.store.letter_register import Issued
-from sync.web.desk import View
-from sync.web.proofs import Seen
+from sync.web.process.proofs import Seen
+from sync.web.view.desk import View
 from sync.web.visits import Visit
 
 HTML = "text/html; charset=utf-8"
@@ -43,12 +43,12 @@ class ShownLetter:
 def scene_of(visit: Visit) -> Scene:
     """Return what documents are written from; made once a view."""
     view, store = visit.view, visit.site.store
-    return view.once("scene", lambda: pictured(view.scene, store))
+    return view.once("scene", lambda: pictured(view.standing.scene, store))
 
 
 def drafts(visit: Visit) -> Mapping[tuple[str, str], Composed]:
     """Return every document that is due and not out, by kind and subject."""
-    view, example = visit.view, visit.site.desk.occasion.example
+    view, example = visit.view, visit.site.desk.run.example
 
     def made() -> dict[tuple[str, str], Composed]:
         found = compose(scene_of(visit), templates(), example=example)

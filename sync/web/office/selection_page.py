@@ -2,11 +2,12 @@
 
 from starlette.responses import Response
 
-from sync.desk.result import evaluated, result_book
+from sync.desk.result import result_book
 from sync.selection import Shortlist
 from sync.sheets.judging.selection_words import points, words
 from sync.sheets.judging.threads_sheet import change
-from sync.web.upload_names import XLSX
+from sync.sheets.overviews.sayings import Sayings
+from sync.web.sent.upload_names import XLSX
 from sync.web.visits import Visit
 
 
@@ -16,14 +17,14 @@ def show(visit: Visit) -> Response:
     texts, decimals = words(), view.plan.selection.decimals
     return visit.page(
         "office/selection",
-        shortlists=view.scene.shortlists,
+        shortlists=view.standing.shortlists,
         cities=view.plan.city_by_code,
         texts=texts,
         reason=lambda each: texts.reason(each, decimals),
         points=lambda each: points(each, decimals),
         judges=view.plan.judge_by_code,
         rounds=view.plan.round_by_key,
-        threads=[list(threads(each, visit)) for each in view.scene.shortlists],
+        threads=[list(threads(each, visit)) for each in view.standing.shortlists],
         quiet=words().receipts.absent,
     )
 
@@ -40,8 +41,9 @@ def threads(shortlist: Shortlist, visit: Visit) -> list[tuple[str, str, str]]:
 
 def workbook(visit: Visit) -> Response:
     """Give out the result as the programme writes it."""
-    view, example = visit.view, visit.site.desk.occasion.example
-    if not view.scene.shortlists:
+    view, example = visit.view, visit.site.desk.run.example
+    if not view.standing.shortlists:
         raise visit.missing()
-    made = view.once("result", lambda: result_book(view.inside, evaluated(view.inside), example=example))
+    sayings = Sayings(view.standing.season, example)
+    made = view.once("result", lambda: result_book(view.standing.evaluation, view.standing.messages, sayings))
     return visit.download(f"{words().results_file}.xlsx", made, XLSX)

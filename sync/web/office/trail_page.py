@@ -6,7 +6,7 @@ from sync.desk.trail import Deed, trail
 from sync.sheets.overviews.overview_words import words
 from sync.sheets.overviews.sayings import Sayings
 from sync.sheets.overviews.trail_book import trail_workbook
-from sync.web.upload_names import XLSX
+from sync.web.sent.upload_names import XLSX
 from sync.web.visits import Visit
 
 LENGTH = 50
@@ -27,11 +27,11 @@ def show(visit: Visit) -> Response:
 def workbook(visit: Visit) -> Response:
     """Give out the whole trail."""
     lines = [(each.at, each.who, each.what, each.about) for each in done(visit)]
-    sayings = Sayings(visit.view.judged.season, visit.site.desk.occasion.example)
+    sayings = Sayings(visit.view.told.season, visit.site.desk.run.example)
     return visit.download(f"{words().trail.sheet}.xlsx", trail_workbook(lines, sayings), XLSX)
 
 
 def done(visit: Visit) -> list[Deed]:
     """Return what was done; access codes are given outside the season, so it is asked anew each time."""
     desk = visit.site.desk
-    return trail(desk.store, desk.register, visit.view.judged.gathered, masked=visit.masked)
+    return trail(desk.store, desk.register, visit.view.told.gathered, masked=visit.masked)

@@ -7,8 +7,8 @@ import pymupdf
 import pytest
 
 from sync.documents.proof import load
-from sync.documents.proof.faces import Faces, spelling
-from sync.documents.proof.pdf_pages import pages
+from sync.documents.proof.pages.faces import Faces, spelling
+from sync.documents.proof.pages.pdf_pages import pages
 from tests import fonts
 
 FACES = Faces(load().faces, load().names)

@@ -10,10 +10,10 @@ from docx.document import Document
 
 from sync.documents.gongwen import render
 from sync.documents.proof import PointVerdict, Proof, WordFile, load, proof, proof_all
+from sync.documents.proof.docx.word_file import read_back as read
 from sync.documents.proof.points import POINTS
-from sync.documents.proof.recognising import parts
-from sync.documents.proof.roles import PartKind
-from sync.documents.proof.word_file import read_back as read
+from sync.documents.proof.recognise.recognising import parts
+from sync.documents.proof.recognise.roles import PartKind
 from sync.errors import FolderError
 from tests.documents.proof import sabotages as spoilt
 from tests.documents.proof.sound import DOCUMENTS, sound

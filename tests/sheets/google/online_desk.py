@@ -9,13 +9,14 @@ from typing import Any
 from sync.desk.online_sheet import Online
 from sync.desk.standing import Standing, judged
 from sync.inbox.gather import gather
+from sync.inbox.library import Library
 from sync.messages import load as load_messages
 from sync.plan import OFFICE, GoogleSheet, Pacing, Plan, load
-from sync.sheets.google.access_settings import SheetAccess, access
-from sync.sheets.google.client import Client, connected
-from sync.sheets.google.hand_out import HandedOut, issue
+from sync.sheets.google.hand_out import HandedOut, hand_out
 from sync.sheets.google.reconciling import SheetHandout
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.service.access_settings import SheetAccess, access
+from sync.sheets.google.service.client import Client, connected
+from sync.sheets.google.service.spreadsheet import Book
 from sync.store import Store
 from tests.google.people import Page, Person
 from tests.google.service import Service
@@ -87,7 +88,7 @@ class Desk:
     def issue(self) -> HandedOut:
         """Issue the spreadsheet."""
         wanted = SheetHandout(self.plan, self.sheet, OFFICE, (self.service.address, *self.sheet.editors))
-        return issue(Book(self.connected(), self.book.id), wanted)
+        return hand_out(Book(self.connected(), self.book.id), wanted)
 
     def sync(self, now: datetime = NOW, store: Store | None = None) -> tuple[Online, Standing]:
         """Pull, check, answer; by the office's own store or another."""
@@ -95,7 +96,8 @@ class Desk:
         online = Online(self.plan, self.sheet, client, [(OFFICE, Book(client, self.book.id))])
         kept = store or Store(self.folder / "store")
         online.pull(kept, now)
-        season = judged(gather(kept, self.plan, MESSAGES, online.moment or now, lambda items, _: items), MESSAGES)
+        with Library(kept) as library:
+            season = judged(gather(library, self.plan, MESSAGES, online.moment or now), MESSAGES)
         online.answer(season)
         if not store:
             kept.close()

@@ -7,9 +7,8 @@ import pytest
 
 from sync.errors import OnlineError, PlanError
 from sync.plan import Pacing, load_google
-from sync.sheets.google.pace import Pace
-from sync.sheets.google.retries import Patience
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.service.pacing import Pace, Patience
+from sync.sheets.google.service.spreadsheet import Book
 from tests.google import faults
 from tests.sheets.google.online_desk import PLAN, Clock, Desk, paced
 

@@ -9,9 +9,9 @@ from sync.inbox.google_pulls import Version, name_of, submissions, without_perso
 from sync.model import Submission
 from sync.plan import OFFICE, Plan
 from sync.reading import read
-from sync.sheets.google.pulling import pull, pulled
-from sync.sheets.google.splitting import Split
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.pulled.pulling import pull, pulled
+from sync.sheets.google.pulled.splitting import Split
+from sync.sheets.google.service.spreadsheet import Book
 from sync.store import Role, Store
 from tests.google import requests_sheets
 from tests.google.people import Person

@@ -19,7 +19,7 @@ from sqlalchemy import make_url
 from sync.errors import OnlineError
 from sync.plan import Form, Plan
 from sync.store import Store
-from sync.store.database_address import DatabaseAddress
+from sync.store.databases.database_address import DatabaseAddress
 from tests.google import faults
 from tests.google.faults import Match
 from tests.google.people import Page, Person

@@ -8,7 +8,7 @@ import pytest
 
 from sync.errors import OnlineError
 from sync.plan import GoogleSheet
-from sync.sheets.google.access_settings import access
+from sync.sheets.google.service.access_settings import access
 from tests.google.service import Service
 from tests.sheets.google.online_desk import PLAN
 

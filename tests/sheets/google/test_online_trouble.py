@@ -15,11 +15,11 @@ from scripts.sheet import main as sheet_command
 from scripts.sync import main as sync_command
 from sync.commands.sync import Synced, sync
 from sync.desk.online_sheet import Online
-from sync.desk.run import occasion
+from sync.desk.run import run_of
 from sync.errors import OnlineError
 from sync.inbox.google_pulls import submissions
 from sync.plan import OFFICE
-from sync.sheets.google.spreadsheet import Book
+from sync.sheets.google.service.spreadsheet import Book
 from sync.store import Store, alone
 from tests.google import faults
 from tests.google.faults import Fault, Match
@@ -67,7 +67,7 @@ CASES = {
 
 def synced(desk: Desk) -> Synced:
     """`make sync` on 5 September, in which no second is lost waiting."""
-    run = occasion(2014, desk.folder / "收件", desk.folder / "结果", "2014-09-05", clock=datetime.now(UTC))
+    run = run_of(2014, desk.folder / "收件", desk.folder / "结果", "2014-09-05", clock=datetime.now(UTC))
     return sync(run, desk.environ, clock=desk.clock, sleep=desk.clock.sleep)
 
 

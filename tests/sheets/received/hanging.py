@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from sync.model import Finding
 from sync.sheets.received import child
-from sync.sheets.received.attachments import Budget
+from sync.sheets.received.file_formats.attachments import Budget
 from sync.sheets.received.handing import packed
 
 MODULE = "tests.sheets.received.hanging"

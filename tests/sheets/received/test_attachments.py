@@ -4,8 +4,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from sync.inbox.file_roles import is_archive
 from sync.model import Finding
-from sync.sheets.received.attachments import Budget, Size, measured, members
-from sync.sheets.received.file_kinds import kind_of
+from sync.sheets.received.file_formats.attachments import Budget, Size, measured, members
+from sync.sheets.received.file_formats.file_kinds import kind_of
 from tests.containers import zipped
 from tests.markdown import workbook
 

@@ -7,7 +7,7 @@ from openpyxl import Workbook as Book
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sync.model import Broken, Finding, Grid, Span, Workbook
-from sync.sheets.received.biff import read
+from sync.sheets.received.file_formats.biff import read
 from tests import office
 from tests.containers import ole2
 

@@ -1,7 +1,7 @@
 import pytest
 
 from sync.model import Broken, Finding, Grid, Workbook
-from sync.sheets.received.delimited import read
+from sync.sheets.received.file_formats.delimited import read
 
 TABLE = '姓名,简介,数\r\n示例一,"一行\n又行, 再加",3\r\n示例二,,#N/A\r\n,,\r\n'
 

@@ -8,7 +8,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sync.model import Address, Broken, Finding, Grid, Span, Workbook
-from sync.sheets.received.excel import read
+from sync.sheets.received.file_formats.excel import read
 from tests.containers import SHEET, sheet_xml, with_parts
 from tests.markdown import workbook
 

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 import pytest
 
 from sync.model import Finding
-from sync.sheets.received.guard import MEGABYTE, MemberRefused, refuse_if_large, unpacked
+from sync.sheets.received.file_formats.guard import MEGABYTE, MemberRefused, refuse_if_large, unpacked
 from tests.containers import SHEET, sheet_xml, with_parts, zipped
 from tests.markdown import workbook
 

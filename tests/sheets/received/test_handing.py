@@ -15,6 +15,7 @@ from sync.model import Address, Broken, Finding, Grid, Inspection, Span, Workboo
 from sync.sheets.received import handing
 from sync.sheets.received.handing import MOST_CELLS, MOST_MERGES, MOST_ROWS, MOST_SHEETS, SAYS, Liar, packed, unpacked
 from sync.sheets.received.reader import Reader
+from sync.sheets.received.tasks import OPEN
 from tests.sheets.received.hanging import LIE, MODULE, SWELL, TELL
 
 RECEIVED = Path(handing.__file__).parent
@@ -119,7 +120,7 @@ def test_what_no_child_of_ours_says_is_refused(frame: bytes) -> None:
 
 def test_a_child_that_lies_is_stopped_and_the_run_goes_on() -> None:
     files = [*(LIE + each for each in LIES.values()), SWELL + b"%d" % (1 << 62), "姓名,单位\n甲,乙\n".encode()]
-    with Reader(module=MODULE, seconds=120) as reader:
+    with Reader(OPEN, module=MODULE, seconds=120) as reader:
         *refused, read = [answer for _, answer in reader.read_all(enumerate(files))]
     assert refused == [CRASH] * (len(LIES) + 1)
     assert isinstance(read, Workbook)
@@ -128,7 +129,7 @@ def test_a_child_that_lies_is_stopped_and_the_run_goes_on() -> None:
 def test_a_child_is_told_nothing_of_our_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STORE_URL", "postgresql://desk:geheim@localhost/desk")
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
-    with Reader(module=MODULE) as reader:
+    with Reader(OPEN, module=MODULE) as reader:
         answer = reader.read(TELL)
     assert isinstance(answer, Finding)
     allowed = {"PYTHONPATH", "PYTHONUTF8", "LC_CTYPE", "LD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR"}

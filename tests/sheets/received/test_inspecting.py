@@ -8,7 +8,8 @@ import pytest
 
 from sync.model import Inspection
 from sync.sheets.received.inspecting import inspected
-from sync.sheets.received.inspector import Inspector
+from sync.sheets.received.reader import Reader
+from sync.sheets.received.tasks import INSPECT
 from tests.files import pdf, photo, word
 from tests.office import convert
 
@@ -80,8 +81,8 @@ def test_what_blows_up_is_not_unpacked(body: bytes) -> None:
 
 def test_what_kills_the_child_is_damaged_and_the_next_file_is_read() -> None:
     deep = "<w:p>" * 200_000 + "</w:p>" * 200_000
-    with Inspector(seconds=20) as inspector:
-        assert (inspector.inspect(package(deep)), inspector.inspect(word(10))) == (DAMAGED, Inspection("docx", 10))
+    with Reader(INSPECT, seconds=20) as inspector:
+        assert (inspector.read(package(deep)), inspector.read(word(10))) == (DAMAGED, Inspection("docx", 10))
 
 
 @pytest.mark.office

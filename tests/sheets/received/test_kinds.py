@@ -1,6 +1,6 @@
 import pytest
 
-from sync.sheets.received.file_kinds import MOST_MEMBERS, Kind, finding_of, has_macros, kind_of
+from sync.sheets.received.file_formats.file_kinds import MOST_MEMBERS, Kind, finding_of, has_macros, kind_of
 from tests.containers import ole2, zipped
 from tests.markdown import workbook
 

@@ -2,8 +2,8 @@
 
 from hashlib import shake_256
 
-from sync.sheets.received.attachments import Budget
-from sync.sheets.received.file_kinds import Kind
+from sync.sheets.received.file_formats.attachments import Budget
+from sync.sheets.received.file_formats.file_kinds import Kind
 from sync.sheets.received.looker import Looker
 from sync.sheets.received.looking import PIECE, FirstLook
 from tests.containers import zipped

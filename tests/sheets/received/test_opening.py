@@ -6,7 +6,7 @@ import pytest
 from sync import messages
 from sync.model import Finding, Workbook
 from sync.sheets.received import open_file as opening
-from sync.sheets.received.file_kinds import READABLE, Kind, finding_of
+from sync.sheets.received.file_formats.file_kinds import READABLE, Kind, finding_of
 from sync.sheets.received.open_file import READERS, opened
 from tests.containers import ole2, zipped
 from tests.markdown import workbook

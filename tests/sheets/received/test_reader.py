@@ -7,6 +7,7 @@ import pytest
 from sync.model import Finding, Grid, Workbook
 from sync.sheets.received.open_file import opened
 from sync.sheets.received.reader import MANY, Reader
+from sync.sheets.received.tasks import INSPECT, OPEN, Task
 from tests.containers import SHEET, sheet_xml, with_parts
 from tests.markdown import workbook
 
@@ -40,26 +41,26 @@ def swelling() -> bytes:
 
 
 def test_the_child_reads_what_the_parent_would() -> None:
-    with Reader() as reader:
+    with Reader(OPEN) as reader:
         assert reader.read(FORM) == opened(FORM)
 
 
 def test_answers_come_in_order_with_their_items() -> None:
     files = [(number, workbook(f"# 表{number}\n| 姓名 |")) for number in range(MANY + 4)]
-    with Reader() as reader:
+    with Reader(OPEN) as reader:
         read = list(reader.read_all(files))
     assert read == [(number, Workbook((Grid(f"表{number}", [["姓名"]]),))) for number in range(MANY + 4)]
 
 
 def test_reading_starts_before_all_files_are_there() -> None:
-    with Reader() as reader:
+    with Reader(OPEN) as reader:
         answers = reader.read_all((number, FORM) for number in count())
         assert next(answers)[0] == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="memory cannot be limited there")
 def test_a_file_that_kills_the_child_is_a_finding_and_the_run_goes_on() -> None:
-    with Reader(memory=600 * MEGABYTE, seconds=PATIENCE) as reader:
+    with Reader(OPEN, memory=600 * MEGABYTE, seconds=PATIENCE) as reader:
         answers = codes(reader.read_all([("先", FORM), ("胀", swelling()), ("后", FORM)]))
     assert answers == [("先", "read"), ("胀", "file-crash"), ("后", "read")]
 
@@ -67,14 +68,14 @@ def test_a_file_that_kills_the_child_is_a_finding_and_the_run_goes_on() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="memory cannot be limited there")
 def test_python_running_out_of_memory_is_a_finding() -> None:
     text = ("姓名,单位\n" + "示例一,甲\n" * 700_000).encode()
-    with Reader(memory=220 * MEGABYTE, seconds=PATIENCE) as reader:
+    with Reader(OPEN, memory=220 * MEGABYTE, seconds=PATIENCE) as reader:
         assert codes(reader.read_all([("大", text), ("后", FORM)])) == [("大", "file-memory"), ("后", "read")]
 
 
 def test_a_file_that_takes_too_long_is_stopped_and_the_run_goes_on() -> None:
     cells = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 400_001))
     slow = with_parts(FORM, {SHEET: sheet_xml(cells)})
-    with Reader() as reader:
+    with Reader(OPEN) as reader:
         reader.read(FORM)
         reader.seconds = 0.05
         (child,) = reader.idle
@@ -85,7 +86,7 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_run_goes_on() -> None:
 
 
 def test_leaving_leaves_no_child_behind() -> None:
-    with Reader() as reader:
+    with Reader(OPEN) as reader:
         reader.read(FORM)
         (child,) = reader.idle
     assert child.process.poll() == 0
@@ -96,5 +97,13 @@ def test_trouble_of_the_files_owner_comes_through() -> None:
         yield 1, FORM
         raise OSError("存档读不出来")
 
-    with Reader() as reader, pytest.raises(OSError, match="存档读不出来"):
+    with Reader(OPEN) as reader, pytest.raises(OSError, match="存档读不出来"):
         list(reader.read_all(files()))
+
+
+def test_an_answer_to_another_question_is_none() -> None:
+    """A child that looks at evidence is asked what a workbook holds: nobody takes an inspection for a workbook."""
+    with Reader(Task(INSPECT.name, OPEN.taken)) as reader:
+        answer = reader.read(FORM)
+    assert isinstance(answer, Finding)
+    assert answer.code == "file-crash"

@@ -4,7 +4,8 @@ from io import BytesIO
 
 from PIL import Image
 
-from sync.sheets.received.reducer import reduced_all
+from sync.sheets.received.reader import Reader
+from sync.sheets.received.tasks import REDUCE
 from tests.files import photo, word
 
 
@@ -17,16 +18,21 @@ def turned(width: int, height: int) -> bytes:
     return made.getvalue()
 
 
+def small(*photos: bytes) -> list[bytes | None]:
+    with Reader(REDUCE) as reader:
+        return [made for _, made in reader.read_all(enumerate(photos))]
+
+
 def test_a_photo_becomes_small_and_upright_without_what_else_its_file_holds() -> None:
-    ((_, small),) = reduced_all([("甲", turned(4000, 3000))])
-    image = Image.open(BytesIO(small))
+    (made,) = small(turned(4000, 3000))
+    image = Image.open(BytesIO(made or b""))
     assert (image.format, image.size, dict(image.getexif())) == ("JPEG", (675, 900), {})
 
 
-def test_what_is_no_photo_is_left_out_and_the_others_stay_in_order() -> None:
-    items = [("甲", photo(kind="PNG")), ("乙", word(10)), ("丙", b""), ("丁", photo()[:200]), ("戊", photo())]
-    assert [item for item, _ in reduced_all(items)] == ["甲", "戊"]
+def test_what_is_no_photo_is_none_and_the_others_stay_in_order() -> None:
+    made = small(photo(kind="PNG"), word(10), b"", photo()[:200], photo())
+    assert [bool(each) for each in made] == [True, False, False, False, True]
 
 
 def test_the_same_photo_gives_the_same_bytes() -> None:
-    assert list(reduced_all([(1, photo())])) == list(reduced_all([(1, photo())]))
+    assert small(photo()) == small(photo())

@@ -3,7 +3,7 @@ from time import process_time
 import pytest
 
 from sync.model import Broken
-from sync.sheets.received.sheetxml import column_letters, column_number, is_sheet, lost, plain
+from sync.sheets.received.file_formats.sheetxml import column_letters, column_number, is_sheet, lost, plain
 from tests.containers import sheet_xml
 
 

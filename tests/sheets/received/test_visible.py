@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.model import Raw, Span
-from sync.sheets.received.visible_cells import uncover
+from sync.sheets.received.file_formats.visible_cells import uncover
 
 EVERYWHERE = (1, 1, 1_048_576, 16_384)
 

@@ -5,7 +5,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
-from sync.sheets.returned.archive import Archive, UnfitArchiveError
+from sync.sheets.returned.parts.archive import Archive, UnfitArchiveError
 from tests.markdown import workbook
 from tests.sheets.returned.samples import changed, parts_of, records
 

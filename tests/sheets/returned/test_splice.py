@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from sync.sheets.returned.archive import UnfitArchiveError
-from sync.sheets.returned.contents import CachedFormula, Content, NewRow, Number, Text
-from sync.sheets.returned.dissection import read
 from sync.sheets.returned.links import links_set, location
-from sync.sheets.returned.splice import Edit, applied, cells_set, rows_replaced
+from sync.sheets.returned.parts.archive import UnfitArchiveError
+from sync.sheets.returned.parts.contents import CachedFormula, Content, NewRow, Number, Text
+from sync.sheets.returned.parts.dissection import read
+from sync.sheets.returned.parts.splice import Edit, applied, cells_set, rows_replaced
 from tests.markdown import workbook
 from tests.sheets.returned.samples import parts_of, prefixed, zipped
 

@@ -21,7 +21,7 @@ from sync.documents.proof.points import (
 )
 from sync.documents.proof.results import Observation
 
-Check = Callable[[ProofPaper], Iterator[Observation]]
+PointCheck = Callable[[ProofPaper], Iterator[Observation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Point:
 
     number: int
     clause: str
-    check: Check
+    check: PointCheck
 
 
 POINTS: tuple[Point, ...] = (

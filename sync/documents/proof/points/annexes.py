@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sync.documents.proof import patterns
+from sync.documents.proof.docx.paragraphs import ReadParagraph
 from sync.documents.proof.paper import ProofPaper
-from sync.documents.proof.paragraphs import ReadParagraph
 from sync.documents.proof.points.body import is_centred
+from sync.documents.proof.recognise import patterns
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation
-from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LINE, LOOSE_SIZE, LOOSE_ZI, SIZE_3, near
 
 NUMBER = re.compile(r"^\s*+\d{1,2}\s*+[.．、]")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from sync.documents.proof import patterns
+from sync.documents.proof.docx.paragraphs import ReadParagraph
 from sync.documents.proof.paper import ProofPaper
-from sync.documents.proof.paragraphs import ReadParagraph
 from sync.documents.proof.points.head import centred
+from sync.documents.proof.recognise import patterns
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation
-from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_SIZE, LOOSE_ZI, SIZE_2, SIZE_3, near
 
 BEGINNING = re.compile(r"^[^\u4e00-\u9fa5]{0,2}\S{1,3}")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sync.documents.proof import patterns
+from sync.documents.proof.docx.paragraphs import ReadParagraph
 from sync.documents.proof.paper import ProofPaper
-from sync.documents.proof.paragraphs import ReadParagraph
+from sync.documents.proof.recognise import patterns
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation
-from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_ZI, TOLERANCE, ZI_3, near
 
 DATE = re.compile(r"^[12]\d{3}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日$")

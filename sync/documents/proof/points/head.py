@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sync.documents.proof import patterns
-from sync.documents.proof.boxes import Box, around
+from sync.documents.proof.docx.paragraphs import ReadParagraph
+from sync.documents.proof.pages.boxes import Box, around
 from sync.documents.proof.paper import ProofPaper
-from sync.documents.proof.paragraphs import ReadParagraph
+from sync.documents.proof.recognise import patterns
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation
-from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_SIZE, LOOSE_ZI, SIZE_3, near, nearest
 
 COPY_NUMBER = re.compile(r"^\d{6}$")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sync.documents.proof.boxes import Box
+from sync.documents.proof.docx.paragraphs import ReadParagraph
+from sync.documents.proof.pages.boxes import Box
 from sync.documents.proof.paper import ProofPaper, place
-from sync.documents.proof.paragraphs import ReadParagraph
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation
-from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_SIZE, LOOSE_ZI, SIZE_4, WIDTH, ZI_4, near, nearest
 
 OUTER, INNER, LOOSE_RULE = 0.35, 0.25, 0.06  # mm (7.4.1)

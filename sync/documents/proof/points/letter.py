@@ -6,8 +6,8 @@ from sync.documents.proof.paper import ProofPaper, place
 from sync.documents.proof.points.head import SMALL, mark_centred, red_mark, sharing
 from sync.documents.proof.points.letter_rules import is_letter, pairs
 from sync.documents.proof.points.numbers import numbered
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation
-from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LINE, SEVEN_EIGHTHS, TOLERANCE, near, nearest
 
 MARK_TOP = 30.0  # mm from the paper's edge

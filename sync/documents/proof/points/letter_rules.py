@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from sync.documents.proof.boxes import Box
+from sync.documents.proof.pages.boxes import Box
 from sync.documents.proof.paper import ProofPaper, place
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation
-from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LINE, SEVEN_EIGHTHS, near
 
 RULE_DOWN = 4.0  # mm

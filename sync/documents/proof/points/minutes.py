@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sync.documents.proof import patterns
 from sync.documents.proof.paper import ProofPaper
 from sync.documents.proof.points.head import mark_down
+from sync.documents.proof.recognise import patterns
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation
-from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_ZI, near
 
 

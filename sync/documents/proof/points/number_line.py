@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from sync.documents.proof import patterns
+from sync.documents.proof.docx.paragraphs import ReadParagraph
 from sync.documents.proof.paper import ProofPaper, place
-from sync.documents.proof.paragraphs import ReadParagraph
 from sync.documents.proof.points.head import centred
+from sync.documents.proof.recognise import patterns
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation
-from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_ZI, ZI_3, near, nearest
 
 NUMBER = re.compile(r"^[^〔〕\[\]()（）]+〔(19|20)\d{2}〕[1-9]\d*号$")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from sync.documents.proof import patterns
-from sync.documents.proof.boxes import around
+from sync.documents.proof.pages.boxes import around
+from sync.documents.proof.pages.rendered_page import Char, RenderedPage, line_box
 from sync.documents.proof.paper import ProofPaper, place
-from sync.documents.proof.rendered_page import Char, RenderedPage, line_box
+from sync.documents.proof.recognise import patterns
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation, State
-from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import LOOSE_SIZE, LOOSE_ZI, SIZE_4, ZI_4, near, nearest
 
 DASH_DOWN = 7.0  # mm under the 版心 (7.5)

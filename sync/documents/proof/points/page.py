@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from sync.documents.proof.docx.sections import Section
+from sync.documents.proof.pages.rendered_page import RenderedPage
 from sync.documents.proof.paper import ProofPaper, place
-from sync.documents.proof.rendered_page import RenderedPage
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation, PageArea
-from sync.documents.proof.roles import PartKind
-from sync.documents.proof.sections import Section
 from sync.documents.proof.standard import (
     BASELINE,
     DEPTH,

@@ -5,13 +5,13 @@ from functools import partial
 from itertools import pairwise
 from math import floor
 
-from sync.documents.proof import patterns
+from sync.documents.proof.docx.paragraphs import ReadParagraph
+from sync.documents.proof.docx.sections import Section
 from sync.documents.proof.paper import ProofPaper
-from sync.documents.proof.paragraphs import ReadParagraph
 from sync.documents.proof.points.page import HANGING, POINT, pitch
+from sync.documents.proof.recognise import patterns
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation
-from sync.documents.proof.roles import PartKind
-from sync.documents.proof.sections import Section
 from sync.documents.proof.standard import (
     CHARS,
     DEPTH,

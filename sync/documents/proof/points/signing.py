@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sync.documents.proof.boxes import Box, around
+from sync.documents.proof.docx.paragraphs import ReadParagraph
+from sync.documents.proof.pages.boxes import Box, around
 from sync.documents.proof.paper import ProofPaper
-from sync.documents.proof.paragraphs import ReadParagraph
+from sync.documents.proof.recognise.roles import PartKind
 from sync.documents.proof.results import Observation
-from sync.documents.proof.roles import PartKind
 from sync.documents.proof.standard import ZI_3, nearest
 
 SEALED_DATE, UNSEALED = 4.0, 2.0  # 字 from the right (7.3.5.1, 7.3.5.2)

@@ -1,0 +1,32 @@
+"""What is common to all programmes (程序): how they end, and what that says to whoever started them."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Protocol
+
+from sync.errors import DeskError
+
+
+class Programme(Protocol):
+    """What is started with arguments, those of the command line unless given, and answers the exit code (程序)."""
+
+    def __call__(self, arguments: list[str] | None = None) -> int:
+        """Do it."""
+
+
+def programme(main: Callable[[list[str] | None], int | None]) -> Programme:
+    """Make a programme of what it does: its exit code is what that answers, 0 for nothing.
+
+    Where it cannot be done, or not all of it, what the operator has to see to is said in a line; then it is 2.
+    """
+
+    @wraps(main)
+    def ended(arguments: list[str] | None = None) -> int:
+        try:
+            return main(arguments) or 0
+        except DeskError as error:
+            print(error, file=sys.stderr)
+            return 2
+
+    return ended

@@ -1,0 +1,1 @@
+"""What was pulled from a spreadsheet (拉取结果): whose it is, and whose every row is."""

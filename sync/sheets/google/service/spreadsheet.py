@@ -1,0 +1,64 @@
+"""One spreadsheet as the service offers it (一个在线表格): two reads, two writes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from gspread.urls import (
+    SPREADSHEET_BATCH_UPDATE_URL,
+    SPREADSHEET_DRIVE_URL,
+    SPREADSHEET_URL,
+    SPREADSHEET_VALUES_BATCH_UPDATE_URL,
+    SPREADSHEET_VALUES_BATCH_URL,
+)
+
+from sync.sheets.google.service.client import Client
+
+SHAPE = (
+    "properties(title,locale,timeZone),"
+    "sheets(properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount)),"
+    "merges,protectedRanges(protectedRangeId,description,editors(users)))"
+)
+Request = dict[str, Any]
+
+
+class Book:
+    """A spreadsheet. Every call is one request, and raises OnlineError."""
+
+    def __init__(self, client: Client, spreadsheet: str) -> None:
+        self.client = client
+        self.id = spreadsheet
+
+    @property
+    def address(self) -> str:
+        """Where people open it."""
+        return SPREADSHEET_DRIVE_URL % self.id
+
+    def shape(self) -> bytes:
+        """Return what the service says of its tabs."""
+        return self.client.request("get", SPREADSHEET_URL % self.id, params={"fields": SHAPE}).content
+
+    def values(self, titles: Sequence[str]) -> bytes:
+        """Return the values of all these tabs at one moment. Raises MovedError where one has another name by now."""
+        asked = {
+            "ranges": [quoted(title) for title in titles],
+            "majorDimension": "ROWS",
+            "valueRenderOption": "UNFORMATTED_VALUE",
+            "dateTimeRenderOption": "FORMATTED_STRING",
+        }
+        return self.client.request("get", SPREADSHEET_VALUES_BATCH_URL % self.id, params=asked).content
+
+    def write(self, values: Mapping[str, Sequence[Sequence[str]]]) -> None:
+        """Write texts as they are into ranges (A1 form), all of them or none."""
+        data = [{"range": place, "majorDimension": "ROWS", "values": rows} for place, rows in values.items()]
+        body = {"valueInputOption": "RAW", "data": data}
+        self.client.request("post", SPREADSHEET_VALUES_BATCH_UPDATE_URL % self.id, json=body)
+
+    def change(self, requests: Sequence[Request]) -> None:
+        """Change the spreadsheet, in all these ways or in none. Raises UnsureError where nobody knows which."""
+        self.client.request("post", SPREADSHEET_BATCH_UPDATE_URL % self.id, json={"requests": list(requests)})
+
+
+def quoted(title: str, place: str = "") -> str:
+    """Return a range of a sheet: all of it, or `place` (A1 form)."""
+    name = "'" + title.replace("'", "''") + "'"
+    return f"{name}!{place}" if place else name

@@ -1,0 +1,1 @@
+"""Where a store is kept (数据库): the tables, the place, the connection, and what goes wrong with them."""
