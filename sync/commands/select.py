@@ -11,6 +11,7 @@ from rich.table import Table
 
 from sync.answers import ResultLine
 from sync.commands import whole
+from sync.commands.screen_words import words as screen_words
 from sync.desk.result import Evaluation, result_book, told_judges
 from sync.desk.run import Run
 from sync.desk.standing import arrived
@@ -100,7 +101,7 @@ def said(made: Selecting) -> Iterator[str | Table]:
     """Yield what the operator reads: one table an award, who stands where and why, and what there is besides."""
     yield from (result_table(each, made.plan) for each in made.evaluation.shortlists)
     yield from remarks(made)
-    yield f"遴选结果在：{made.folder}"
+    yield screen_words().select.written.format(folder=made.folder)
 
 
 def result_table(shortlist: Shortlist, plan: Plan) -> Table:
@@ -124,19 +125,21 @@ def result_table(shortlist: Shortlist, plan: Plan) -> Table:
 
 def remarks(made: Selecting) -> Iterator[str]:
     """Yield what the operator should know besides, a line each."""
-    texts, plan = words(), made.plan
+    texts, plan, said_of = words(), made.plan, screen_words().select
     missing = dict.fromkeys(pair for each in made.evaluation.shortlists for pair in each.absent)
     for judge, round_ in missing:
-        yield f"{plan.round_by_key[round_].title}：{texts.receipts.absent} {plan.judge_by_code[judge].name}"
+        title, name = plan.round_by_key[round_].title, plan.judge_by_code[judge].name
+        yield said_of.absent.format(round=title, state=texts.receipts.absent, judge=name)
     wrong = sum(
         any(each.severity is Severity.ERROR for each in one.findings) for one in made.evaluation.handed.returned
     )
     if wrong:
-        yield f"有误的评分表{wrong}份，见“{texts.receipts.sheet}”。"
+        yield said_of.wrong.format(count=wrong, sheet=texts.receipts.sheet)
     for name in made.unclaimed:
-        yield f"认不出是谁的，或读不出来：{name}（如是评分表，请评委重发）"
+        yield said_of.unclaimed.format(file=name)
     yield from (words().idleness(one.decision, one.why) for one in made.idle)
     for each in made.evaluation.shortlists:
-        yield f"{each.award.title}：{texts.result.hanging}{len(each.threads)}处。"
+        award, count = each.award.title, len(each.threads)
+        yield said_of.hanging.format(award=award, heading=texts.result.hanging, count=count)
         if each.short:
-            yield f"{each.award.title}：{texts.result.short}"
+            yield said_of.short.format(award=award, short=texts.result.short)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+from sync.commands.screen_words import ScreenWords
 from sync.documents.proof.proof_words import ProofWords
 from sync.sheets.blank.blank_words import BlankWords
 from sync.sheets.google.google_words import OnlineWords
@@ -21,6 +22,7 @@ FILES: dict[str, type[Words]] = {
     "google_words": OnlineWords,
     "overview_words": OverviewWords,
     "proof_words": ProofWords,
+    "screen_words": ScreenWords,
     "selection_words": SelectionWords,
 }
 SEASON = {"year", "event", "days", "now"}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sync.commands.screen_words import words as screen
 from sync.documents.proof import load as load_proof
 from sync.errors import PlanError
 from sync.messages import load as load_findings
@@ -23,6 +24,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "google": google,
     "overviews": overviews,
     "proof": load_proof,
+    "screen": screen,
     "selection": selection,
 }
 
