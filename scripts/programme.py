@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Protocol
 
+from sync.commands.screen_words import words
 from sync.errors import DeskError
 
 
@@ -24,6 +25,7 @@ def programme(main: Callable[[list[str] | None], int | None]) -> Programme:
     @wraps(main)
     def ended(arguments: list[str] | None = None) -> int:
         try:
+            words()  # what will be said at the end can be said
             return main(arguments) or 0
         except DeskError as error:
             print(error, file=sys.stderr)

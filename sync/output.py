@@ -1,10 +1,8 @@
 """Generated files (生成的文件): written aside, then renamed together, with a manifest of what they came from."""
 
 import errno
-import json
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -12,31 +10,16 @@ from typing import Self
 
 from sync.aside import beside
 from sync.errors import FolderError
+from sync.manifest import MANIFEST, Generated, Sources, manifest, recorded
 
 OUT = Path(__file__).resolve().parents[1] / "out"
 """Where generated files go unless told otherwise, wherever the programme is started."""
 
-MANIFEST = "manifest.json"
 UNFIT_FOR_NAMES = frozenset('<>:"|?*\\')
 """What Windows does not allow in a file name; the backslash would be a folder there."""
 
 LONGEST_NAME = 60
 """Characters of a name made of somebody's words; 255 bytes of UTF-8 is what systems allow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Generated:
-    """One generated file (生成文件): `path` under the output folder, `made_from` name → sha256 of what it came from.
-
-    `proof` is what the checker of official documents said of it, for a document.
-    """
-
-    path: str
-    sha256: str
-    size: int
-    template: str
-    made_from: dict[str, str]
-    proof: dict[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +52,7 @@ class Output:
         self,
         relative: str,
         data: bytes,
-        made_from: Mapping[str, str] | None = None,
+        made_from: Sources = frozenset(),
         template: str = "",
         *,
         proof: dict[str, object] | None = None,
@@ -79,8 +62,7 @@ class Output:
         if relative.casefold() in {known.casefold() for known in (*self.files, MANIFEST)}:
             raise FolderError(f"要生成的文件重名：{path}，请检查配置中的文件名")
         digest = sha256(data).hexdigest()
-        sources = dict(sorted((made_from or {}).items()))
-        self.files[relative] = Generated(relative, digest, len(data), template, sources, proof)
+        self.files[relative] = Generated(relative, digest, len(data), template, made_from, proof)
         write_aside(path, data)
 
     def commit(self) -> Committed:
@@ -99,7 +81,7 @@ class Output:
         ours = [path for path, place in stale.items() if digest_of(place) == old[path]]
         for path in (*self.files, *ours, MANIFEST):
             refuse_if_held(self.place(path))
-        write_aside(self.place(MANIFEST), self.manifest())
+        write_aside(self.place(MANIFEST), manifest(self.files, example=self.example))
         for path in (*sorted(self.files), MANIFEST):
             settle(self.place(path))
         for path in ours:
@@ -114,17 +96,12 @@ class Output:
                 beside(self.place(path)).unlink()
         self.files.clear()
 
-    def manifest(self) -> bytes:
-        """Return the manifest as JSON in UTF-8: the same files give the same bytes."""
-        files = [listed(self.files[path]) for path in sorted(self.files)]
-        return (json.dumps({"example": self.example, "files": files}, ensure_ascii=False, indent=1) + "\n").encode()
-
     def previous(self) -> dict[str, str]:
         """Return path → sha256 of the files the last commit made; nothing where there is no readable manifest."""
+        found = recorded(self.root) or {}
         try:
-            files = json.loads((self.root / MANIFEST).read_text(encoding="utf-8"))["files"]
-            return {str(each["path"]): str(each["sha256"]) for each in files if self.place(str(each["path"]))}
-        except (OSError, ValueError, LookupError, TypeError, FolderError):
+            return {path: digest for path, digest in found.items() if self.place(path)}
+        except (OSError, ValueError, FolderError):
             return {}
 
     def place(self, relative: str) -> Path:
@@ -152,11 +129,6 @@ def fit(words: str) -> str:
     """Return a file name made of somebody's words: what no system allows is replaced, what is too long is cut."""
     name = "".join("_" if each in UNFIT_FOR_NAMES or each < " " or each == "/" else each for each in words)
     return name[:LONGEST_NAME].strip(". ") or "_"
-
-
-def listed(file: Generated) -> dict[str, object]:
-    """Return a file's line in the manifest; what was not proofed says nothing of it."""
-    return {key: value for key, value in asdict(file).items() if value is not None}
 
 
 def write_aside(path: Path, data: bytes) -> None:

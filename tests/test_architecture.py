@@ -12,9 +12,10 @@ ROOT = Path(__file__).parents[1]
 
 # From bottom to top; a module imports only from its own layer's package or from layers below.
 LAYERS = (
-    ("masking", "visible", "normal", "work", "aside"),
+    ("masking", "visible", "normal", "work", "aside", "placeholders"),
     ("model", "errors"),
     ("plan", "pinned", "reticence"),
+    ("words_file", "manifest"),
     ("messages", "privacy"),
     ("season",),
     ("reading",),
@@ -36,6 +37,7 @@ PURE = (
     "visible",
     "normal",
     "work",
+    "placeholders",
     "model",
     "messages",
     "season",

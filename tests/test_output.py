@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sync.errors import FolderError
+from sync.manifest import ListedSource
 from sync.output import Committed, Output, fit, trouble
 
 
@@ -28,21 +29,25 @@ def made(folder: Path, **contents: bytes) -> Committed:
 
 def test_files_appear_at_the_end_with_a_manifest(tmp_path: Path) -> None:
     with Output(tmp_path / "out", example=True) as output:
-        output.put("回执/佛山市.xlsx", b"2", {"乙": "22", "甲": "11"}, "学习活动周@1")
+        output.put(
+            "回执/佛山市.xlsx", b"2", frozenset({ListedSource("乙", "22"), ListedSource("甲", "11")}), "学习活动周@1"
+        )
         output.put("进度总览.xlsx", b"1")
         assert [name for name in files(tmp_path) if not name.endswith(".part")] == []
     assert files(tmp_path / "out") == {"回执/佛山市.xlsx": b"2", "进度总览.xlsx": b"1"}
     assert json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8")) == {
         "example": True,
+        "sources": [{"name": "乙", "sha256": "22"}, {"name": "甲", "sha256": "11"}],
+        "source_sets": [[0, 1], []],
         "files": [
             {
                 "path": "回执/佛山市.xlsx",
                 "sha256": sha256(b"2").hexdigest(),
                 "size": 1,
                 "template": "学习活动周@1",
-                "made_from": {"乙": "22", "甲": "11"},
+                "made_from": 0,
             },
-            {"path": "进度总览.xlsx", "sha256": sha256(b"1").hexdigest(), "size": 1, "template": "", "made_from": {}},
+            {"path": "进度总览.xlsx", "sha256": sha256(b"1").hexdigest(), "size": 1, "template": "", "made_from": 1},
         ],
     }
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from rich.markup import escape
 from rich.table import Table
 
+from sync.commands.screen_words import words
 from sync.desk.run import Run
 from sync.errors import DeskError
 from sync.plan import OFFICE, City, Plan, load_web
@@ -32,12 +33,12 @@ def access(  # noqa: PLR0913  # the options of the programme
     seen = accesses.seen(city=code, person=person)
     if revoke:
         count = accesses.revoke(now, city=code, person=person, seen=seen)
-        yield f"已停用{name}的{count}个访问码，正在使用的也即刻失效。"
+        yield words().access.revoked.format(name=name, count=count)
         return
     made = accesses.add(Caller.CITY if city else role_of(role), now, city=code, person=person, seen=seen)
-    yield f"{name}的访问码（只显示这一次，请妥善转交）：{grouped(made)}"
+    yield words().access.code.format(name=name, code=grouped(made))
     if city:
-        yield f"个人链接：{load_web().address.rstrip('/') or LOCAL}/k/{grouped(made)}"
+        yield words().access.link.format(address=load_web().address.rstrip("/") or LOCAL, code=grouped(made))
 
 
 def city_of(named: str, plan: Plan) -> City:
@@ -57,7 +58,8 @@ def role_of(named: str) -> Caller:
 
 def table(lines: list[AccessCode], plan: Plan) -> Table:
     """Return who has a code; of the code only its first characters are known."""
-    made = Table("谁", "角色", "访问码开头", "生成", "最近使用", "停用", title="网页访问码")
+    said = words().access
+    made = Table(said.who, said.role, said.head, said.made, said.used, said.ended, title=said.title)
     for each in lines:
         name = plan.city_by_code[each.city].name if each.city else each.person
         moments = (each.created_at, each.last_used, each.revoked_at)

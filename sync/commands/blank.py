@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sync.commands import near
+from sync.commands.screen_words import words
 from sync.output import Output
 from sync.plan import OFFICE, City, Plan
 from sync.sheets.blank.blank_workbook import blank_workbook, file_name
@@ -27,4 +28,4 @@ def blank(plan: Plan, out: Path, progress: CityWatch = iter) -> list[Path]:
 
 def said(made: Sequence[Path]) -> Iterator[str]:
     """Yield what the operator reads."""
-    yield f"已生成{len(made)}份空白表，在：{near(made[0].parent)}"
+    yield words().blank.format(count=len(made), folder=near(made[0].parent))

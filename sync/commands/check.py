@@ -10,6 +10,7 @@ from rich.table import Table
 
 from sync.answers import Answer, answer
 from sync.commands import whole
+from sync.commands.screen_words import words
 from sync.desk.run import Run
 from sync.desk.standing import judged
 from sync.errors import FolderError
@@ -71,7 +72,8 @@ def said(checked: CheckedFile) -> Iterator[str | Table]:
 
 def findings_table(answer: Answer) -> Table:
     """Return one line a finding: how grave, where, what, what to do."""
-    table = Table("级别", "工作表", "单元格", "栏目", "问题", "怎么改", show_lines=True)
+    said = words().check
+    table = Table(said.level, said.sheet, said.cell, said.field, said.sentence, said.remedy, show_lines=True)
     for line in answer.lines:
         texts = (line.level, line.sheet, line.cells, line.title, line.sentence, line.remedy)
         table.add_row(*map(escape, texts))

@@ -6,6 +6,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from sync.commands import package
+from sync.commands.screen_words import words
 from sync.desk.portraits import pictured
 from sync.desk.run import Run
 from sync.desk.standing import look
@@ -24,7 +25,7 @@ def issue(run: Run, document: str, about: str, reason: str | None) -> Iterator[s
         if not document:
             raise DeskError("作废要写明是哪份公文，如 DOC=reminder CITY=佛山市 VOID=日期有误")
         line = letters.void(run, document, about, reason)
-        yield f"已作废：{named(line)}（理由：{line.reason}）。文号不再使用。"
+        yield words().issue.voided.format(document=named(line), reason=line.reason)
         return
     scene = pictured(look(run).scene, Store(run.store))
     if not document:
@@ -39,13 +40,13 @@ def issue(run: Run, document: str, about: str, reason: str | None) -> Iterator[s
 
 def issued_lines(made: Sent) -> Iterator[str]:
     """Yield what to say of a document that went out."""
-    yield f"已发文：{named(made.line)}，成文日期{made.line.day}。"
-    yield f"文件在：{made.file!s}"
+    said = words().issue
+    yield said.issued.format(document=named(made.line), day=made.line.day)
+    yield said.file.format(file=made.file)
     if made.overtaken:
-        before, day = named(made.overtaken), made.overtaken.day
-        yield f"请注意：前面的“{before}”成文日期是{day}，晚于这一份，文号与日期的先后不一致；日期写错的，请作废后重发。"
+        yield said.overtaken.format(document=named(made.overtaken), day=made.overtaken.day)
     if made.edited:
-        yield f"草稿被人改过，改动没有用在发出的公文里，草稿留在原处：{made.edited}"
+        yield said.edited.format(file=made.edited)
 
 
 def named(line: Issued) -> str:
@@ -55,22 +56,23 @@ def named(line: Issued) -> str:
 
 def listed(found: IssuedFolder) -> Iterator[str | Table]:
     """Yield the list of what was issued and the drafts."""
-    table = Table("文号", "公文", "成文日期", "情况", title="已发公文")
+    said = words().issue
+    table = Table(said.number, said.document, said.day, said.state, title=said.title)
     for line in found.lines:
         table.add_row(escape(line.mark), line.name, str(line.day), escape(state(line, found)))
-    yield table if found.lines else "还没有发出公文。"
-    yield f"草稿（未发）：{'、'.join(found.drafts) or '无'}"
+    yield table if found.lines else said.none
+    yield said.drafts.format(documents="、".join(found.drafts) or said.no_drafts)
 
 
 def state(line: Issued, found: IssuedFolder) -> str:
     """Say what became of a document."""
     if not line.valid:
-        return f"作废：{line.reason}"
-    return "发出后数据有变化" if line in found.changed else ""
+        return words().issue.void.format(reason=line.reason)
+    return words().issue.changed if line in found.changed else ""
 
 
 def changes(lines: tuple[Issued, ...]) -> Iterator[str]:
     """Yield one line on the documents that would say something else by now."""
     if lines:
         names = "、".join(named(each) for each in lines)
-        yield f"发出后数据有变化的公文（没有改动，需要的请作废后重发）：{names}"
+        yield words().issue.changes.format(documents=names)

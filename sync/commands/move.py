@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sync.commands import near
+from sync.commands.screen_words import words
 from sync.store import move as stores
 from sync.store.move import MOVED
 
@@ -12,5 +13,5 @@ def move() -> Iterator[str]:
     found = False
     for each in stores.move():
         found = True
-        yield f"{near(each.file)}：已搬入数据库，{each.rows}条记录；原文件改名为 {each.file.name}{MOVED}"
-    yield "核对无误后，原来的文件和 originals 文件夹请自行备份或删除。" if found else "没有要搬的存档。"
+        yield words().move.moved.format(file=near(each.file), rows=each.rows, name=f"{each.file.name}{MOVED}")
+    yield words().move.done if found else words().move.none

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from sync.commands.screen_words import words
 from sync.commands.select import winners_of
 from sync.plan import open_year
 
@@ -10,5 +11,5 @@ from sync.plan import open_year
 def newyear(year: int, winners: Path | None = None) -> Iterator[str]:
     """Open a year, the chosen of the year before among its honours; yield what is to be looked at. Raises DeskError."""
     todo = open_year(year, winners or winners_of(year - 1))
-    yield f"已建立 config/{year}，请逐项核对（文件里标有“待改”）："
+    yield words().newyear.format(year=year)
     yield from (f"  {each}" for each in todo)

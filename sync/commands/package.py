@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from sync.commands import near
+from sync.commands.screen_words import words
 from sync.desk.portraits import pictured
 from sync.desk.run import Run
 from sync.desk.standing import arrived
 from sync.inbox.gather import Watch, unwatched
 from sync.letters.package_folder import SendPackage, pack
 from sync.store import Store
-
-NOTHING = "现在没有要报送的材料：还没有遴选结果。"
 
 
 def package(run: Run, watch: Watch = unwatched) -> tuple[SendPackage, ...]:
@@ -21,12 +20,14 @@ def package(run: Run, watch: Watch = unwatched) -> tuple[SendPackage, ...]:
 def said(made: Sequence[SendPackage]) -> Iterator[str]:
     """Yield what to say of each folder, and what it still lacks."""
     for each in made:
-        state = "已发文" if each.issued else "草稿，还没有发文"
-        yield f"{each.name}（{state}）：附材料{len(each.enclosed)}个，在：{near(each.folder)}"
+        texts, count, folder = words().package, len(each.enclosed), near(each.folder)
+        state = texts.issued if each.issued else texts.draft
+        yield texts.made.format(document=each.name, state=state, count=count, folder=folder)
         if each.changed:
-            yield "  发出后数据有变化：公文是发出时的，所附材料按现在的结果整理，请核对；需要的请作废后重发"
+            yield texts.changed
         if each.foreign:
-            yield f"  文件夹里有不是本程序放的文件，报送前请取出：{'、'.join(each.foreign)}"
-        yield from (f"  {lacking.about} {lacking.field}：{lacking.state}" for lacking in each.missing)
+            yield texts.foreign.format(files="、".join(each.foreign))
+        for lacking in each.missing:
+            yield texts.lacking.format(about=lacking.about, field=lacking.field, state=lacking.state)
     if not made:
-        yield NOTHING
+        yield words().package.none

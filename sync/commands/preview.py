@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from sync.commands.screen_words import words
 from sync.documents.preview import previews, save
 from sync.output import OUT
 from sync.plan import Plan
@@ -15,4 +16,4 @@ def preview(plan: Plan, document: str = "", out: Path = OUT) -> Iterator[str]:
     written = save(list(previews(plan, document)), out / FOLDER)
     yield from map(str, written)
     if not any(path.suffix == ".pdf" for path in written):
-        yield "没有找到 LibreOffice，只生成了 Word 文件。"
+        yield words().preview

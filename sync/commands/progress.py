@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rich.table import Table
 
 from sync.commands import whole
+from sync.commands.screen_words import words
 from sync.desk.run import Run
 from sync.desk.standing import Standing, look
 from sync.model import CityVerdict, FormVerdict, Severity, Status
@@ -31,8 +32,9 @@ def cities_table(standing: Standing) -> Table:
     """Return one line a city: where it stands, each form that is awaited, its errors and warnings."""
     plan = standing.plan
     awaited = [form for form in plan.forms if any(due(each, form.key) for each in standing.verdicts)]
-    title = f"{plan.year}年{plan.event} 报送情况（{standing.season.today}）"
-    table = Table("地市", "状态", *(form.title for form in awaited), "错误", "警告", title=title)
+    said = words().progress
+    title = said.title.format(year=plan.year, event=plan.event, day=standing.season.today)
+    table = Table(said.city, said.status, *(form.title for form in awaited), said.errors, said.warnings, title=title)
     for verdict in standing.verdicts:
         forms = {each.form: each for each in verdict.forms}
         shown = (form_cell(forms.get(form.key)) for form in awaited)
@@ -43,7 +45,8 @@ def cities_table(standing: Standing) -> Table:
 
 def owed_table(standing: Standing) -> Table:
     """Return one line for everything a city owes by now."""
-    table = Table("地市", "欠报", "尚缺", "截止", title="欠报清单")
+    said = words().progress
+    table = Table(said.city, said.owed, said.missing, said.deadline, title=said.owed_title)
     for city in standing.plan.cities:
         for owed in standing.progress.owed(city.code):
             table.add_row(city.name, owed.title, f"{owed.missing}{owed.unit}", f"{owed.deadline:%Y-%m-%d %H:%M}")

@@ -16,4 +16,4 @@ def proof(files: Sequence[str], kind: str, out: Path) -> Iterator[str | Table]:
     written = write_reports(proofs, out, words)
     for each in proofs:
         yield from on_screen(each, words)
-    yield words.report["written"].format(paths="、".join(map(str, written)))
+    yield words.report.written.format(paths="、".join(map(str, written)))

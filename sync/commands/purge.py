@@ -1,16 +1,17 @@
 """`purge`: personal data of past seasons leaves the stores and the output; numbers, hashes and a record stay."""
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from sync.commands.screen_words import words
 from sync.desk.run import STORE, parsed
 from sync.errors import DeskError, FolderError
 from sync.letters.issued_folder import path_of
-from sync.output import MANIFEST, OUT, trouble
+from sync.manifest import MANIFEST, recorded
+from sync.output import OUT, trouble
 from sync.store import Store, alone
 from sync.store.databases.database import exists, years
 from sync.store.databases.database_address import VAR
@@ -95,9 +96,8 @@ def made(out: Path) -> Iterator[Path]:
     """Yield the files that the manifests in an output folder list, and these themselves."""
     for manifest in sorted(out.rglob(MANIFEST)):
         folder = manifest.parent
-        with suppress(OSError, ValueError, LookupError, TypeError):
-            files = json.loads(manifest.read_text(encoding="utf-8"))["files"]
-            paths = [folder / str(each["path"]) for each in files] + [manifest]
+        if (files := recorded(folder)) is not None:
+            paths = (*(folder / each for each in files), manifest)
             yield from (path for path in paths if path.is_file() and path.resolve().is_relative_to(folder.resolve()))
 
 
@@ -123,19 +123,19 @@ def remove(path: Path, root: Path) -> None:
 
 def said(found: Sequence[PurgedSeason], *, confirmed: bool) -> Iterator[str]:
     """Yield what was removed, or would be, season by season."""
-    done = "已清除" if confirmed else "将清除"
+    texts = words().purge
     for each in found:
-        received = each.received
-        yield (
-            f"{each.season.year}年：{done}收件{received.receptions}份"
-            f"（原件{received.files}个，{received.bytes / MEGABYTE:.1f} MB）、"
-            f"生成的文件{len(each.generated)}个、含个人信息的已发公文{len(each.documents)}份（文号和登记保留）。"
+        yield (texts.removed if confirmed else texts.would).format(
+            year=each.season.year,
+            receptions=each.received.receptions,
+            files=each.received.files,
+            megabytes=f"{each.received.bytes / MEGABYTE:.1f}",
+            generated=len(each.generated),
+            documents=len(each.documents),
         )
         if each.left:
-            yield f"  不是本程序生成的，没有动，请自行处理：{'、'.join(str(path) for path in each.left)}"
+            yield texts.left.format(files="、".join(map(str, each.left)))
     if not found:
-        yield "没有可清除的往年资料。"
-    elif not confirmed:
-        yield "以上只是列出，什么也没有删。确认清除，请加上 CONFIRM=1；清除后不能恢复。"
+        yield texts.none
     else:
-        yield "收件文件夹、邮箱和备份里的原件不归本程序管，请另行清理。"
+        yield texts.elsewhere if confirmed else texts.confirm

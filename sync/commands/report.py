@@ -1,7 +1,7 @@
 """`report`: the main job, from the inbox to the output folder; either all of it is written or nothing."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.table import Table
@@ -9,6 +9,7 @@ from rich.table import Table
 from sync.commands import near
 from sync.commands.issue import changes
 from sync.commands.progress import cities_table
+from sync.commands.screen_words import words
 from sync.commands.sync import Attempt
 from sync.desk.portraits import pictured
 from sync.desk.returned_files import returns
@@ -23,6 +24,7 @@ from sync.inbox import Taken, take_in
 from sync.inbox.gather import Watch, unwatched
 from sync.inbox.room import Room
 from sync.letters.issued_folder import shelve
+from sync.manifest import sources_of
 from sync.messages import load as load_messages
 from sync.output import Committed, Output
 from sync.plan import Waiver
@@ -97,8 +99,7 @@ def refuse_own_results(run: Run) -> None:
 def write_returns(output: Output, told: Standing, store: Store, run: Run) -> None:
     """Write what goes back to the cities."""
     for each in returns(told, store, example=run.example):
-        made_from = {mask_numbers(each.received.name): each.received.sha256}
-        output.put(each.path, each.data, made_from, told.plan.template_id)
+        output.put(each.path, each.data, sources_of(each.received), told.plan.template_id)
 
 
 def write_overviews(output: Output, told: Standing, run: Run) -> None:
@@ -116,13 +117,13 @@ def write_drafts(output: Output, scene: Scene, standing: Standing, run: Run) -> 
 
     A proof here reads the letter back; `make proof` measures the rendered page as well.
     """
-    words, proofs = load_proof_words(), []
+    proof_words, proofs = load_proof_words(), []
     out = {(each.document, each.subject) for each in standing.letters}
     for each in compose(scene, templates(), example=run.example):
         if (each.spec.key, key_of(each.subject)) in out:
             continue
         data = each.docx()
-        proofed = proof(WordFile(each.path, data), each.spec.format, words)
+        proofed = proof(WordFile(each.path, data), each.spec.format, proof_words)
         output.put(each.path, data, standing.sources, each.spec.template, proof=proofed.summary())
         proofs.append(proofed)
     return tuple(proofs)
@@ -132,39 +133,45 @@ def said(made: Report) -> Iterator[str | Table]:
     """Yield what the operator reads at the end."""
     yield cities_table(made.told)
     yield from remarks(made)
-    yield f"共生成{len(made.committed.written)}个文件，在：{near(made.run.out)}"
+    yield words().report.written.format(count=len(made.committed.written), folder=near(made.run.out))
 
 
 def remarks(made: Report) -> Iterator[str]:
     """Yield what the operator should know besides the table, a line each."""
-    taken, plan = made.taken, made.run.plan
+    taken, plan, texts = made.taken, made.run.plan, words().report
     distinct = len({each.sha256 for each in taken.forms})
-    yield f"收到报表{len(taken.forms)}份（不重复的{distinct}份）、附件材料{len(taken.evidence)}份，已原样存档。"
+    yield texts.received.format(forms=len(taken.forms), distinct=distinct, evidence=len(taken.evidence))
     yield from made.online
     if made.low is not None:
-        yield f"存档所在的磁盘只剩{made.low}兆，请尽快腾出空间，否则不能收件（见 config/room.toml）。"
+        yield texts.low.format(megabytes=made.low)
     if taken.missing:
-        yield f"收件登记里有、文件夹里没有：{mask_numbers('、'.join(taken.missing))}"
+        yield texts.missing.format(files=mask_numbers("、".join(taken.missing)))
     if taken.supposed:
-        yield f"收件登记没有写明年份，按本年度读作括号里的日子：{mask_numbers('、'.join(taken.supposed))}"
+        yield texts.supposed.format(files=mask_numbers("、".join(taken.supposed)))
     for each in made.told.gathered.unclaimed:
-        yield f"认不出是哪个市的，或读不出来：{one_line(mask_numbers(each.received.name))}（见“回执/未能认定”）"
+        yield texts.unclaimed.format(file=one_line(mask_numbers(each.received.name)))
     strays = made.told.gathered.strays
     if strays:
         names = mask_numbers("、".join(one_line(each.name) for each in strays))
-        yield f"附件材料{len(strays)}份没有对上任何一条（文件名要有编号，或与表里填的文件名、姓名一致）：{names}"
+        yield texts.strays.format(count=len(strays), files=names)
     for waiver in made.idle_waivers:
-        yield f"这条豁免已用不上，请核对 waivers.csv：{plan.city_by_code[waiver.city].name} {waiver.key} {waiver.code}"
+        city = plan.city_by_code[waiver.city].name
+        yield texts.idle.format(city=city, key=waiver.key, code=waiver.code)
     yield from changes(made.changed)
     announcing = {each.key for each in plan.documents if each.announces}
     if not plan.selection.publish_results and any(each.document in announcing for each in made.changed):
-        yield "公示发出后结果有变化：各市的“已入选／未入选”暂不显示，作废后重发公示即恢复。"
+        yield texts.unpublished
     for path in made.committed.left:
-        yield f"上次生成、后来有人改过的文件没有删除：{path}"
-    failed = [each.name for each in made.proofs if each.verdict is PointVerdict.FAILED]
-    found = f"不合格{len(failed)}份：{'、'.join(failed)}" if failed else "没有不合格"
-    unseen = "；版面未看，见 make proof" if any(not each.rendered for each in made.proofs) else ""
-    yield f"公文{len(made.proofs)}份，逐份核对了格式：{found}{unseen}。"
+        yield texts.left.format(file=path)
+    yield proofed(made.proofs)
     silent = "、".join(city.name for city in made.told.progress.silent)
     if silent:
-        yield f"还没有任何来件的市：{silent}"
+        yield texts.silent.format(cities=silent)
+
+
+def proofed(proofs: Sequence[Proof]) -> str:
+    """Say what came of proofing the drafts."""
+    texts, failed = words().report, [each.name for each in proofs if each.verdict is PointVerdict.FAILED]
+    found = texts.failed.format(count=len(failed), documents="、".join(failed)) if failed else texts.passed
+    unseen = texts.unseen if any(not each.rendered for each in proofs) else ""
+    return texts.proofed.format(count=len(proofs), found=found, unseen=unseen)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sync.commands.screen_words import words as screen_words
 from sync.desk.run import Run
 from sync.desk.standing import arrived
 from sync.errors import DeskError
@@ -79,4 +80,4 @@ def booklets_of(plan: Plan, asked: list[Round], rolls: list[Roll]) -> Iterator[B
 def said(made: Scoring) -> Iterator[str]:
     """Yield what the operator reads."""
     yield from made.crowded
-    yield f"已生成{len(made.booklets)}份评分表，在：{made.folder}"
+    yield screen_words().scoring.format(count=len(made.booklets), folder=made.folder)

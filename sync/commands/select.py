@@ -11,10 +11,12 @@ from rich.table import Table
 
 from sync.answers import ResultLine
 from sync.commands import whole
+from sync.commands.screen_words import words as screen_words
 from sync.desk.result import Evaluation, result_book, told_judges
 from sync.desk.run import Run
 from sync.desk.standing import arrived
 from sync.inbox.gather import Watch, unwatched
+from sync.manifest import Sources, sources_of
 from sync.model import Severity
 from sync.output import OUT, Output
 from sync.plan import Plan
@@ -47,7 +49,7 @@ def select(run: Run, watch: Watch = unwatched) -> Selecting:
     evaluation, messages, plan = standing.evaluation, standing.messages, run.plan
     told = told_judges(evaluation, plan, messages)
     texts = words()
-    sources = standing.sources | {each.received.name: each.received.sha256 for each in evaluation.handed.returned}
+    sources = standing.sources | sources_of(*(each.received for each in evaluation.handed.returned))
     with Output(run.out / texts.results_folder, example=run.example) as output:
         book = result_book(evaluation, messages, Sayings(standing.season, run.example))
         output.put(f"{texts.results_file}.xlsx", book, sources, plan.selection.template_id)
@@ -84,7 +86,7 @@ def winners_of(year: int) -> Path | None:
 
 def opinions(
     returned: Sequence[Returned], told: Sequence[Sequence[ResultLine]], plan: Plan
-) -> Iterator[tuple[str, bytes, dict[str, str]]]:
+) -> Iterator[tuple[str, bytes, Sources]]:
     """Yield (path, workbook, made from) for every judge's workbook that has to be mended."""
     for number, (each, lines) in enumerate(zip(returned, told, strict=True), start=1):
         judge, round_ = plan.judge_by_code.get(each.judge), plan.round_by_key.get(each.round)
@@ -92,14 +94,14 @@ def opinions(
             name = judge.name if judge else f"{number:02d}"
             file = words().opinion_file.format(round=round_.title if round_ else each.round, judge=name)
             data = correction_workbook(name, each.received.name, lines, "", plan)
-            yield f"{file}.xlsx", data, {each.received.name: each.received.sha256}
+            yield f"{file}.xlsx", data, sources_of(each.received)
 
 
 def said(made: Selecting) -> Iterator[str | Table]:
     """Yield what the operator reads: one table an award, who stands where and why, and what there is besides."""
     yield from (result_table(each, made.plan) for each in made.evaluation.shortlists)
     yield from remarks(made)
-    yield f"遴选结果在：{made.folder}"
+    yield screen_words().select.written.format(folder=made.folder)
 
 
 def result_table(shortlist: Shortlist, plan: Plan) -> Table:
@@ -123,19 +125,21 @@ def result_table(shortlist: Shortlist, plan: Plan) -> Table:
 
 def remarks(made: Selecting) -> Iterator[str]:
     """Yield what the operator should know besides, a line each."""
-    texts, plan = words(), made.plan
+    texts, plan, said_of = words(), made.plan, screen_words().select
     missing = dict.fromkeys(pair for each in made.evaluation.shortlists for pair in each.absent)
     for judge, round_ in missing:
-        yield f"{plan.round_by_key[round_].title}：{texts.receipts.absent} {plan.judge_by_code[judge].name}"
+        title, name = plan.round_by_key[round_].title, plan.judge_by_code[judge].name
+        yield said_of.absent.format(round=title, state=texts.receipts.absent, judge=name)
     wrong = sum(
         any(each.severity is Severity.ERROR for each in one.findings) for one in made.evaluation.handed.returned
     )
     if wrong:
-        yield f"有误的评分表{wrong}份，见“{texts.receipts.sheet}”。"
+        yield said_of.wrong.format(count=wrong, sheet=texts.receipts.sheet)
     for name in made.unclaimed:
-        yield f"认不出是谁的，或读不出来：{name}（如是评分表，请评委重发）"
+        yield said_of.unclaimed.format(file=name)
     yield from (words().idleness(one.decision, one.why) for one in made.idle)
     for each in made.evaluation.shortlists:
-        yield f"{each.award.title}：{texts.result.hanging}{len(each.threads)}处。"
+        award, count = each.award.title, len(each.threads)
+        yield said_of.hanging.format(award=award, heading=texts.result.hanging, count=count)
         if each.short:
-            yield f"{each.award.title}：{texts.result.short}"
+            yield said_of.short.format(award=award, short=texts.result.short)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sync.commands.screen_words import words
 from sync.web import server
 from sync.web.server import ServedRun
 
@@ -11,8 +12,9 @@ def serve(asked: ServedRun, host: str, port: int, workers: int) -> Iterator[str]
     server.refuse_taken(host, port)
     run = server.prepare(asked)
     address = f"http://{host}:{port}"
-    yield f"{run.plan.year}年{'示例季' if run.example else ''}网页已启动（按 Ctrl+C 停止）："
-    yield f"  各市    {address}/"
-    yield f"  秘书处  {address}/office"
-    yield "  访问码用 make access 生成"
+    said = words().serve
+    yield (said.example if run.example else said.started).format(year=run.plan.year)
+    yield said.cities.format(address=address)
+    yield said.office.format(address=address)
+    yield said.codes
     server.serve(asked, host, port, workers)

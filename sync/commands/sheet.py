@@ -5,8 +5,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sync.commands.screen_words import words as screen_words
 from sync.errors import OnlineError, PartlyDoneError
 from sync.plan import City, Plan, load_google
+from sync.sheets.google.google_words import words
 from sync.sheets.google.hand_out import HandedOut, hand_out
 from sync.sheets.google.reconciling import SheetHandout
 from sync.sheets.google.service.access_settings import NOT_CONFIGURED, access, naming
@@ -63,12 +65,13 @@ def sheet(
 
 def said(made: Sheets) -> Iterator[str]:
     """Yield what was done and where it lies. Raises PartlyDoneError at the end, where spreadsheets were refused."""
+    texts = screen_words().sheet
     for city, handed_out in made.handed_out:
-        yield f"{city.name}：{handed_out.address}"
-        yield from (f"  {each}" for each in (*(handed_out.done or ["没有需要改的。"]), *handed_out.kept))
+        yield texts.handed_out.format(city=city.name, address=handed_out.address)
+        yield from (f"  {each}" for each in (*(handed_out.done or [words().remarks.unchanged]), *handed_out.kept))
     if made.without:
         names = "、".join(f"{city.name}（{city.code}）" for city in made.without)
-        yield f"没有在线表格、用文件报送的市：{names}。要在线填的，在 config/google.toml 的 [cities] 填上表格编号。"
-    yield f"共请求谷歌{made.requests}次。"
+        yield texts.without.format(cities=names)
+    yield texts.requests.format(count=made.requests)
     if made.failed:
         raise PartlyDoneError(*made.failed)

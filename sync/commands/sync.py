@@ -9,15 +9,13 @@ from datetime import datetime
 from rich.table import Table
 
 from sync.commands.progress import cities_table
+from sync.commands.screen_words import words
 from sync.desk.online_sheet import online
 from sync.desk.run import Run
 from sync.desk.standing import Standing, look
 from sync.errors import OnlineError, PartlyDoneError
 from sync.sheets.google.service.access_settings import NOT_CONFIGURED
 from sync.store import Store, alone
-
-FAILED = "在线表格这次没有同步：{error}"
-REQUESTS = "在线表格已同步，共请求谷歌{count}次。"
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,11 @@ def said(made: Synced) -> Iterator[str | Table]:
     """Yield what the operator reads. Raises PartlyDoneError at the end, where spreadsheets were refused."""
     yield cities_table(made.told)
     yield from made.remarks
-    wrote = f"已写回{made.written}个表格。" if made.written else "结果没有变化，没有写回。"
-    yield f"{wrote}共请求谷歌{made.requests}次。"
+    texts = words().sheet
+    if made.written:
+        yield texts.answered.format(count=made.written, requests=made.requests)
+    else:
+        yield texts.unchanged.format(requests=made.requests)
     if made.failed:
         raise PartlyDoneError(*made.failed)
 
@@ -111,5 +112,5 @@ class Attempt:
         """What the operator should know; nothing where no sheet is configured."""
         said = self.sheet.remarks if self.sheet else []
         troubles = [*(self.sheet.failed if self.sheet else ()), *([self.trouble] if self.trouble else ())]
-        end = [FAILED.format(error=each) for each in troubles]
-        return (*said, *(end or ([REQUESTS.format(count=self.sheet.requests)] if self.sheet else [])))
+        end = [words().sheet.failed.format(error=each) for each in troubles]
+        return (*said, *(end or ([words().sheet.synced.format(count=self.sheet.requests)] if self.sheet else [])))

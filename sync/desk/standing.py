@@ -14,11 +14,12 @@ from sync.documents.contexts import Scene
 from sync.inbox import take_in
 from sync.inbox.gather import Gathered, ReadFiles, Watch, gather, unwatched
 from sync.inbox.library import Library
+from sync.manifest import Sources, sources_of
 from sync.messages import Messages
 from sync.messages import load as load_messages
 from sync.model import CityVerdict, Submission
 from sync.plan import OFFICE, Plan
-from sync.privacy import mask_numbers, masked_verdict
+from sync.privacy import masked_verdict
 from sync.progress import Progress, measure
 from sync.rules import check, check_all
 from sync.season import Season
@@ -67,11 +68,10 @@ class Standing:
         """What was found of the secretariat's own workbook, None where it sent none."""
         return next((each for each in self.verdicts if each.city == OFFICE.code), None)
 
-    @property
-    def sources(self) -> dict[str, str]:
-        """Name → sha256 of the files the season's figures come from; numbers of people in names are masked."""
-        received = (each.received for each in self.season.submissions.values())
-        return {mask_numbers(each.name): each.sha256 for each in received}
+    @cached_property
+    def sources(self) -> Sources:
+        """The files that the season's figures come from."""
+        return sources_of(*(each.received for each in self.season.submissions.values()))
 
     @cached_property
     def evaluation(self) -> Evaluation:

@@ -1,9 +1,7 @@
 """`issue`, `void`: a draft becomes a document, with the next number of its series; or its number is left unused."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 from sync.desk.run import Run
@@ -23,7 +21,8 @@ from sync.documents.due import subjects
 from sync.errors import DeskError
 from sync.letters.issued_folder import path_of, shelve
 from sync.letters.which import chosen, line_of, spec_of
-from sync.output import MANIFEST
+from sync.manifest import recorded
+from sync.output import digest_of
 from sync.plan import DocumentSpec
 from sync.store.letter_register import Issued, Register, UnnumberedLetter
 
@@ -132,13 +131,11 @@ def shelf(run: Run, scene: Scene) -> IssuedFolder:
 def drop_draft(out: Path, path: str) -> str:
     """Remove the draft of what went out; leave it and return its path where somebody has changed it."""
     draft = out / path
-    try:
-        files = json.loads((out / MANIFEST).read_text(encoding="utf-8"))["files"]
-        made = next((each["sha256"] for each in files if each["path"] == path), "")
-        data = draft.read_bytes()
-    except (OSError, ValueError, LookupError, TypeError):
+    made = recorded(out)
+    digest = digest_of(draft)
+    if made is None or not digest:
         return ""
-    if sha256(data).hexdigest() != made:
+    if digest != made.get(path):
         return path
     draft.unlink(missing_ok=True)
     return ""

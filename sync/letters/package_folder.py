@@ -13,6 +13,7 @@ from sync.documents.contexts import Scene, Subject
 from sync.documents.due import subjects
 from sync.letters.enclosures import Enclosure, enclosures
 from sync.letters.issued_folder import path_of
+from sync.manifest import sources_of
 from sync.output import Output
 from sync.plan import DocumentSpec
 from sync.sheets.overviews.overview_words import words
@@ -71,7 +72,7 @@ def one(run: Run, scene: Scene, about: tuple[DocumentSpec, Subject], store: Stor
     for each, line in zip(found, listed(found), strict=True):
         lines.append(line)
         if each.evidence:
-            output.put(f"{name}/{each.path}", store.data(each.evidence.received), {"": line.digest})
+            output.put(f"{name}/{each.path}", store.data(each.evidence.received), sources_of(each.evidence.received))
     sayings = Sayings(scene.season, run.example)
     output.put(f"{name}/{texts.list}.xlsx", package_workbook(name, lines, sayings))
     output.put(f"{name}/{texts.sums}.txt", sums(lines))

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
 
-import msgspec
-
 from sync.messages.cell_names import cells_text
 from sync.messages.quoting import QUOTED, quoted, worded
 from sync.model import Finding, Severity
+from sync.words_file import Words
 
 WHOLE = "全文"
 """Format of a place in a sentence that is not cut: {reason:全文}."""
@@ -17,7 +16,7 @@ TITLE = "title"
 """The parameter that holds the title of the column a finding is about."""
 
 
-class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Wording(Words, frozen=True):
     """One code's words: what was found, what to do, how grave it is unless the year says otherwise."""
 
     severity: Severity

@@ -3,15 +3,14 @@
 import ast
 from datetime import date, datetime
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
-from sync.errors import PlanError, TemplateError
-from sync.messages import Messages, load, worded
+from sync.messages import Messages, worded
 from sync.messages.cell_names import cells_text
 from sync.messages.messages import Wording
 from sync.model import Address, Broken, Finding, PartialDate, Severity
+from sync.words_file import filled
 from tests.submissions import MESSAGES, ROOT
 
 PROOF = ROOT / "sync" / "documents" / "proof"
@@ -137,32 +136,10 @@ def test_cells_are_written_in_the_order_of_a_sheet(cells: list[tuple[str, int]],
     assert cells_text(cells) == text
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("[required]\nseverity = 错误", "第2行"),
-        ('[required]\nseverity = "错误"\nsentence = "没有填。"', "[required]"),
-        ('[required]\nseverity = "严重"\nsentence = "没有填。"\nremedy = "请补填。"', "[required]"),
-        ('[required]\nseverity = "错误"\nsentence = "{title没有填。"\nremedy = "请补填。"', "[required]"),
-        ('[required]\nseverity = "错误"\nsentence = "没有填。"\nremedy = "请补填。"\nhint = ""', "hint"),
-    ],
-)
-def test_a_wrong_file_of_words_is_refused_naming_file_and_code(tmp_path: Path, text: str, told: str) -> None:
-    path = tmp_path / "findings.toml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises((PlanError, TemplateError)) as refused:
-        load(path)
-    assert str(path) in str(refused.value)
-    assert told in str(refused.value)
-
-
-def names_in(words: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(words) if name}
-
-
-def test_the_words_of_each_cell_finding_ask_only_for_what_such_a_finding_has() -> None:
+def test_the_words_of_each_cell_finding_may_ask_only_for_what_such_a_finding_has() -> None:
     """`title` and `value` are always there for a cell; a code given by a call must get the rest in that call."""
     given: dict[str, set[str]] = {}
+    may = filled("findings.toml")
     for path, tree in SOURCES.items():
         if path.parent.name == "rules":
             for node in ast.walk(tree):
@@ -173,9 +150,7 @@ def test_the_words_of_each_cell_finding_ask_only_for_what_such_a_finding_has() -
     lacking = {
         code: names - given[code]
         for code in given
-        if "" not in given[code]
-        and (names := names_in(MESSAGES.wordings[code].sentence) | names_in(MESSAGES.wordings[code].remedy))
-        - given[code]
+        if "" not in given[code] and (names := {each.removesuffix("!") for each in may[code].split()}) - given[code]
     }
     assert given.keys() >= {"required", "total", "within"}
     assert lacking == {}

@@ -47,16 +47,16 @@ def heading(proof: Proof, words: ProofWords) -> str:
 def manner(proof: Proof, words: ProofWords) -> str:
     """Return to which format a file was held, and whether its pages were seen."""
     said = words.report
-    seen = said["rendered"].format(pages=len(proof.pages)) if proof.rendered else said["not_rendered"]
-    return "；".join((said["format"].format(format=proof.format), seen))
+    seen = said.rendered.format(pages=len(proof.pages)) if proof.rendered else said.not_rendered
+    return "；".join((said.format.format(format=proof.format), seen))
 
 
 def counts(proof: Proof, words: ProofWords) -> str:
     """Return how many points came to what, and what a table leaves out."""
     verdicts = [(each, len(proof.numbers(each))) for each in PointVerdict if each not in UNLISTED]
-    listed = [words.report["counts"].format(verdict=verdict, count=count) for verdict, count in verdicts if count]
+    listed = [words.report.counts.format(verdict=verdict, count=count) for verdict, count in verdicts if count]
     passed, absent = len(proof.numbers(PointVerdict.PASSED)), len(proof.numbers(PointVerdict.ABSENT))
-    return "，".join((*listed, words.report["rest"].format(passed=passed, absent=absent)))
+    return "，".join((*listed, words.report.rest.format(passed=passed, absent=absent)))
 
 
 def complaints(outcome: PointResult) -> Iterator[WordedObservation]:
@@ -78,7 +78,7 @@ def table(proof: Proof, words: ProofWords) -> Table:
     said = words.report
     made = Table(show_lines=True)
     for name in ("verdict", "point", "found", "where"):
-        made.add_column(said[name], overflow="fold", min_width=WIDTHS[name][0], max_width=WIDTHS[name][1])
+        made.add_column(getattr(said, name), overflow="fold", min_width=WIDTHS[name][0], max_width=WIDTHS[name][1])
     for outcome in proof.outcomes:
         for remark in complaints(outcome):
             verdict = f"[{COLOURS[remark.verdict]}]{remark.verdict}[/]"
@@ -90,7 +90,7 @@ def table(proof: Proof, words: ProofWords) -> Table:
 
 def place_words(places: Sequence[PageArea], words: ProofWords) -> str:
     """Return where something is, for people."""
-    return "、".join(words.report["place"].format(page=each.page, top=round(each.top)) for each in places)
+    return "、".join(words.report.place.format(page=each.page, top=round(each.top)) for each in places)
 
 
 def as_json(proofs: Sequence[Proof]) -> bytes:

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-
-import msgspec
+from typing import Annotated, Literal
 
 from sync.documents.proof.results import Observation, PointResult, PointVerdict, State, WordedObservation
-from sync.plan.config.config_files import typed
+from sync.words_file import TEMPLATES, Words, filled
+from sync.words_file import load as load_words
 
-WORDS = Path(__file__).resolve().parents[3] / "templates" / "proof.toml"
-RULED = "规定"
+WORDS = TEMPLATES / "proof.toml"
+POINTS = {str(number): "" for number in range(1, 53)}
+"""The points of the standard, by number."""
+FOUND = filled(WORDS.name)
+Strength = Literal["规定", "一般", "推荐", "可以"]
+RULED: Strength = "规定"
 VERDICTS = {
     State.GOOD: PointVerdict.PASSED,
     State.MANUAL: PointVerdict.MANUAL,
@@ -19,7 +23,7 @@ VERDICTS = {
 GRAVITY = list(PointVerdict)
 
 
-class PointWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PointWords(Words, frozen=True):
     """What the standard asks at a point, and what to say where a document has nothing of the kind."""
 
     title: str
@@ -28,23 +32,68 @@ class PointWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     absent: str = ""
 
 
-class FoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FoundWords(Words, frozen=True):
     """The sentences of an observation; only what is 规定 makes a document 不合格."""
 
-    strength: str = RULED
+    strength: Strength = RULED
     good: str = ""
     off: str = ""
     remedy: str = ""
     manual: str = ""
 
 
-class ProofWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ReportWords(Words, frozen=True):
+    """The report: a table on the screen, a web page, and what is said of files that cannot be proofed."""
+
+    title: str
+    standard: str
+    format: Annotated[str, "format!"]
+    rendered: Annotated[str, "pages"]
+    not_rendered: str
+    replaced: Annotated[str, "faces!"]
+    number: str
+    clause: str
+    point: str
+    verdict: str
+    found: str
+    remedy: str
+    where: str
+    page: Annotated[str, "page!"]
+    place: Annotated[str, "page! top!"]
+    strength: str
+    asks: str
+    counts: Annotated[str, "verdict! count!"]
+    nothing: str
+    rest: Annotated[str, "passed absent"]
+    all_points: str
+    complaints: str
+    no_pages: str
+    written: Annotated[str, "paths!"]
+    nothing_there: str
+    unreadable: Annotated[str, "file!"]
+
+
+class StateWords(Words, frozen=True):
+    """What is said where nothing can be concluded."""
+
+    unrendered: str
+    substituted: Annotated[str, "faces!"]
+    manual: str
+    absent: str
+
+    def of(self, state: State) -> str:
+        """Return what is said of an observation in such a state; "" where its own words say it."""
+        said = {State.UNRENDERED: self.unrendered, State.SUBSTITUTED: self.substituted, State.MANUAL: self.manual}
+        return said.get(state, "")
+
+
+class ProofWords(Words, frozen=True):
     """All words of the checker."""
 
-    report: Mapping[str, str]
-    states: Mapping[str, str]
-    point: Mapping[str, PointWords]
-    found: Mapping[str, FoundWords]
+    report: ReportWords
+    states: StateWords
+    point: Annotated[Mapping[str, PointWords], POINTS]
+    found: Annotated[Mapping[str, FoundWords], FOUND]
     faces: Mapping[str, tuple[str, ...]]
     names: Mapping[str, tuple[str, ...]]
 
@@ -53,7 +102,7 @@ class ProofWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         words = self.point[str(number)]
         remarks = tuple(self.remark(each) for each in found)
         if not remarks:
-            remarks = (WordedObservation("", PointVerdict.ABSENT, words.absent or self.states["absent"], "", ()),)
+            remarks = (WordedObservation("", PointVerdict.ABSENT, words.absent or self.states.absent, "", ()),)
         gravest = min((each.verdict for each in remarks), key=GRAVITY.index)
         return PointResult(number, clause, words.title, words.asks, words.strength, gravest, remarks)
 
@@ -61,7 +110,7 @@ class ProofWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Put one observation into words."""
         words = self.found[found.code]
         verdict = VERDICTS.get(found.state) or (PointVerdict.FAILED if words.strength == RULED else PointVerdict.REMARK)
-        sentence = (words.manual if found.state is State.MANUAL else "") or self.states.get(found.state, "")
+        sentence = (words.manual if found.state is State.MANUAL else "") or self.states.of(found.state)
         if found.state in {State.GOOD, State.OFF}:
             sentence = words.good if found.state is State.GOOD else words.off
         remedy = words.remedy.format_map(found.values) if found.state is State.OFF else ""
@@ -70,4 +119,4 @@ class ProofWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load(path: Path = WORDS) -> ProofWords:
     """Read the words. Raises PlanError."""
-    return typed(path, ProofWords)
+    return load_words(path, ProofWords)

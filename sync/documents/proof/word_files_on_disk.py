@@ -34,7 +34,7 @@ def in_folder(folder: Path) -> list[Path]:
 def proof_files(paths: Sequence[Path], kind: str, words: ProofWords) -> tuple[Proof, ...]:
     """Proof files by their paths, each once; see `proof_all`. Raises FolderError for none and for an unreadable one."""
     if not paths:
-        raise FolderError(words.report["nothing_there"])
+        raise FolderError(words.report.nothing_there)
     distinct = list(dict.fromkeys(paths))
     names = Counter(each.name for each in distinct)
     called = {each.name if names[each.name] == 1 else str(each): contents(each, words) for each in distinct}
@@ -46,12 +46,12 @@ def contents(path: Path, words: ProofWords) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise FolderError(words.report["unreadable"].format(file=path)) from error
+        raise FolderError(words.report.unreadable.format(file=path)) from error
 
 
 def write_reports(proofs: Sequence[Proof], folder: Path, words: ProofWords) -> tuple[Path, ...]:
     """Write the web page and the JSON into a folder and return where they are. Raises FolderError."""
-    name = words.report["title"]
+    name = words.report.title
     made = {folder / f"{name}.html": as_html(proofs, words), folder / f"{name}.json": as_json(proofs)}
     for path, data in made.items():
         write_aside(path, data)

@@ -2,15 +2,12 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from msgspec import Struct
-
-from sync.plan.config.config_files import typed
-
-TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
+from sync.words_file import TEMPLATES, Words, load
 
 
-class Hints(Struct, frozen=True, forbid_unknown_fields=True):
+class Hints(Words, frozen=True):
     """The hint row above our own columns and those of a card."""
 
     key: str
@@ -22,19 +19,19 @@ class Hints(Struct, frozen=True, forbid_unknown_fields=True):
     required: str
 
 
-class Prompt(Struct, frozen=True, forbid_unknown_fields=True):
+class Prompt(Words, frozen=True):
     """What shows beside a cell that is being filled in."""
 
     required: str
     optional: str
-    characters: str
-    files: str
-    suffixes: str
-    figure: str
-    example: str
-    between: str
-    at_most: str
-    at_least: str
+    characters: Annotated[str, "limits!"]
+    files: Annotated[str, "limits!"]
+    suffixes: Annotated[str, "suffixes!"]
+    figure: Annotated[str, "limits!"]
+    example: Annotated[str, "example!"]
+    between: Annotated[str, "min! max!"]
+    at_most: Annotated[str, "max!"]
+    at_least: Annotated[str, "min!"]
 
     def limits(self, least: int | None, most: int | None) -> str:
         """Word bounds; "" where there are none."""
@@ -42,27 +39,27 @@ class Prompt(Struct, frozen=True, forbid_unknown_fields=True):
         return "" if least is None and most is None else words.format(min=least, max=most)
 
 
-class Errors(Struct, frozen=True, forbid_unknown_fields=True):
+class Errors(Words, frozen=True):
     """What shows when something unfit was typed."""
 
     choice: str
     district: str
-    figure: str
-    date: str
-    characters: str
-    length: str
+    figure: Annotated[str, "limits"]
+    date: Annotated[str, "year"]
+    characters: Annotated[str, "limits"]
+    length: Annotated[str, "title length"]
     email: str
 
 
-class BlankWords(Struct, frozen=True, forbid_unknown_fields=True):
+class BlankWords(Words, frozen=True):
     """templates/blank.toml as written."""
 
-    title: str
-    subject: str
-    footer: str
-    page: str
-    deadline: str
-    not_checked: str
+    title: Annotated[str, "form! city"]
+    subject: Annotated[str, "year event city"]
+    footer: Annotated[str, "year event city"]
+    page: Annotated[str, "page! pages"]
+    deadline: Annotated[str, "date.year date.month! date.day! hour!"]
+    not_checked: Annotated[str, "secretariat"]
     hints: Hints
     prompt: Prompt
     errors: Errors
@@ -71,4 +68,4 @@ class BlankWords(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def words(path: Path = TEMPLATES / "blank.toml") -> BlankWords:
     """Read the words of blank workbooks. Raises PlanError naming the file and the key."""
-    return typed(path, BlankWords)
+    return load(path, BlankWords)

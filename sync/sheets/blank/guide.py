@@ -17,13 +17,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sync.errors import TemplateError
 from sync.model import Status
 from sync.plan import City, Field, Form, Plan
-from sync.sheets.blank.blank_words import TEMPLATES
 from sync.sheets.blank.sheet_frame import grows, protect
 from sync.sheets.blank.validation import limits
 from sync.sheets.blank.workbook_draft import Draft
 from sync.sheets.cell_text import height, lines, put
 from sync.sheets.looks import STATUS_COLOURS, Look, font, solid
 from sync.sheets.printing import print_along
+from sync.words_file import TEMPLATES
 
 TEMPLATE = "guide.md.j2"
 WIDTHS = (24, 42, 34, 20)

@@ -2,60 +2,57 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from msgspec import Struct
-
-from sync.plan.config.config_files import typed
-
-TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
+from sync.words_file import TEMPLATES, Words, load
 
 
-class Remarks(Struct, frozen=True, forbid_unknown_fields=True):
+class Remarks(Words, frozen=True):
     """What the operator is told of a run."""
 
-    created: str
-    renamed: str
-    renamed_seen: str
-    gone: str
-    own_gone: str
-    own_changed: str
-    protected: str
-    emptied: str
-    column_added: str
-    column_renamed: str
-    column_kept: str
-    column_lost: str
-    rows_added: str
-    dressed: str
+    created: Annotated[str, "title!"]
+    renamed: Annotated[str, "found! title!"]
+    renamed_seen: Annotated[str, "title! found!"]
+    gone: Annotated[str, "title!"]
+    own_gone: Annotated[str, "title!"]
+    own_changed: Annotated[str, "title!"]
+    protected: Annotated[str, "title!"]
+    emptied: Annotated[str, "form! city! keys!"]
+    column_added: Annotated[str, "form! title!"]
+    column_renamed: Annotated[str, "form! found! title!"]
+    column_kept: Annotated[str, "form! title!"]
+    column_lost: Annotated[str, "form! title!"]
+    rows_added: Annotated[str, "form! count!"]
+    dressed: Annotated[str, "form!"]
     properties: str
-    removed_empty: str
+    removed_empty: Annotated[str, "title!"]
     editors: str
-    adrift: str
-    headless: str
+    adrift: Annotated[str, "form! rows!"]
+    headless: Annotated[str, "form!"]
     unchanged: str
 
 
-class OnlineWords(Struct, frozen=True, forbid_unknown_fields=True):
+class OnlineWords(Words, frozen=True):
     """templates/google.toml as written."""
 
     city_title: str
-    title: str
+    title: Annotated[str, "form! year event"]
     guide_sheet: str
-    results_title: str
+    results_title: Annotated[str, "year event"]
     results_note: str
-    results_heading: str
-    elsewhere: str
-    repeated: str
-    pull_name: str
+    results_heading: Annotated[str, "cities errors warnings hints"]
+    elsewhere: Annotated[str, "received!"]
+    repeated: Annotated[str, "key! count! places!"]
+    pull_name: Annotated[str, "year city!"]
     list_titles: tuple[str, ...]
     header_protection: str
     columns_protection: str
     sheet_protection: str
-    guide: tuple[str, ...]
+    guide: Annotated[tuple[str, ...], "year event"]
     remarks: Remarks
 
 
 @cache
 def words(path: Path = TEMPLATES / "google.toml") -> OnlineWords:
     """Read the words of the shared sheet. Raises PlanError naming the file and the key."""
-    return typed(path, OnlineWords)
+    return load(path, OnlineWords)

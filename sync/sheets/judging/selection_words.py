@@ -4,59 +4,63 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-
-from msgspec import Struct
+from typing import Annotated, get_args
 
 from sync.messages import worded
-from sync.plan import Decision
-from sync.plan.config.config_files import typed
+from sync.plan import Decision, Method, TieBreak
 from sync.selection import Reason
+from sync.words_file import TEMPLATES, Words, filled, load
 
-SELECTION = Path(__file__).resolve().parents[3] / "templates" / "selection.toml"
+METHODS = dict.fromkeys(get_args(Method), "")
+TIES = dict.fromkeys(get_args(TieBreak), "")
+RECUSALS = dict.fromkeys(("city", "unit", "declared"), "")
+IDLE = {"sentence": "key! said! why!"} | dict.fromkeys(("future", "nobody", "unfit", "unranked", "beyond"), "")
+REASONS = filled("selection.toml")
+"""Why a candidate stands where it does: the codes of `sync.selection` and what each is given."""
 
 
-class BallotWords(Struct, frozen=True, forbid_unknown_fields=True):
+class BallotWords(Words, frozen=True):
     """The sheet of an award in a judge's workbook."""
 
-    title: str
-    subject: str
-    note: str
+    title: Annotated[str, "award! round"]
+    subject: Annotated[str, "year event judge"]
+    note: Annotated[str, "judge count unit blind"]
     blind: str
     key_hint: str
     material_hint: str
-    mark_hint: str
-    step_hint: str
+    mark_hint: Annotated[str, "weight min! max!"]
+    step_hint: Annotated[str, "weight min! max! step!"]
     total_hint: str
     comment_hint: str
     total: str
     city: str
     veil: str
-    prompt: str
-    error: str
+    prompt: Annotated[str, "hint min! max!"]
+    error: Annotated[str, "min! max!"]
 
 
-class GuideWords(Struct, frozen=True, forbid_unknown_fields=True):
+class GuideWords(Words, frozen=True):
     """The first sheet of a judge's workbook."""
 
     sheet: str
-    title: str
-    judge: str
-    lines: tuple[str, ...]
-    heading: str
+    title: Annotated[str, "year event round"]
+    judge: Annotated[str, "judge!"]
+    lines: Annotated[tuple[str, ...], "method! recused! secretariat!"]
+    heading: Annotated[str, "award!"]
     criterion: str
     weight: str
     range: str
     hint: str
-    scale: str
+    scale: Annotated[str, "min! max!"]
     sign: str
 
 
-class KeyWords(Struct, frozen=True, forbid_unknown_fields=True):
+class KeyWords(Words, frozen=True):
     """The list that says whose number is whose."""
 
     sheet: str
-    title: str
-    note: str
+    title: Annotated[str, "year event"]
+    note: Annotated[str, "count"]
     number: str
     row_key: str
     award: str
@@ -67,13 +71,13 @@ class KeyWords(Struct, frozen=True, forbid_unknown_fields=True):
     status: str
 
 
-class ResultWords(Struct, frozen=True, forbid_unknown_fields=True):
+class ResultWords(Words, frozen=True):
     """The sheet of an award's result."""
 
-    sheet: str
-    title: str
-    note: str
-    note_plain: str
+    sheet: Annotated[str, "award!"]
+    title: Annotated[str, "year event award!"]
+    note: Annotated[str, "method ties quota unit special special_quota cap pass_mark chosen alternates short"]
+    note_plain: Annotated[str, "method ties quota unit cap pass_mark chosen alternates short"]
     short: str
     no_cap: str
     outcome: str
@@ -91,62 +95,61 @@ class ResultWords(Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
     decisions: str
     hanging: str
-    decision: str
-    moved: str
+    decision: Annotated[str, "date! who! decision! place! reason!"]
+    moved: Annotated[str, "place!"]
 
 
-class JudgesWords(Struct, frozen=True, forbid_unknown_fields=True):
+class JudgesWords(Words, frozen=True):
     """The sheet of every judge's totals."""
 
-    sheet: str
-    title: str
-    note: str
+    sheet: Annotated[str, "award!"]
+    title: Annotated[str, "year event award!"]
+    note: Annotated[str, "outlier"]
     recused: str
     none: str
-    tied: str
+    tied: Annotated[str, "score! names! steps!"]
 
 
-class BalanceWords(Struct, frozen=True, forbid_unknown_fields=True):
+class BalanceWords(Words, frozen=True):
     """The counts by city and category, and their chart."""
 
     sheet: str
-    title: str
+    title: Annotated[str, "year event"]
     note: str
     city: str
-    stood: str
-    chosen: str
-    kind: str
+    stood: Annotated[str, "award!"]
+    chosen: Annotated[str, "award!"]
     whole: str
     chart: str
 
 
-class ThreadWords(Struct, frozen=True, forbid_unknown_fields=True):
+class ThreadWords(Words, frozen=True):
     """The list of changes that would turn the result."""
 
     sheet: str
-    title: str
+    title: Annotated[str, "year event"]
     note: str
-    none: str
+    none: Annotated[str, "margin"]
     award: str
     change: str
     gains: str
     loses: str
-    method: str
-    judge: str
-    point: str
+    method: Annotated[str, "method!"]
+    judge: Annotated[str, "judge!"]
+    point: Annotated[str, "name! margin"]
 
 
-class ReceiptWords(Struct, frozen=True, forbid_unknown_fields=True):
+class ReceiptWords(Words, frozen=True):
     """The list of ballots that came, and what is wrong with them."""
 
     sheet: str
-    title: str
+    title: Annotated[str, "year event"]
     note: str
     judge: str
     round: str
     file: str
     state: str
-    valid: str
+    valid: Annotated[str, "count"]
     absent: str
     level: str
     place: str
@@ -154,25 +157,25 @@ class ReceiptWords(Struct, frozen=True, forbid_unknown_fields=True):
     remedy: str
 
 
-class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
+class SelectionWords(Words, frozen=True):
     """templates/selection.toml as written."""
 
     folder: str
     results_folder: str
-    file_name: str
+    file_name: Annotated[str, "round judge!"]
     key_file: str
-    opinion_file: str
-    crowded: str
+    opinion_file: Annotated[str, "round! judge!"]
+    crowded: Annotated[str, "city! award! quota unit count!"]
     results_file: str
     winners_file: str
     winners: tuple[str, ...]
     special: str
     regular: str
-    kind: str
+    kind: Annotated[str, "kind!"]
     blank: str
-    methods: Mapping[str, str]
-    ties: Mapping[str, str]
-    recusals: Mapping[str, str]
+    methods: Annotated[Mapping[str, str], METHODS]
+    ties: Annotated[Mapping[str, str], TIES]
+    recusals: Annotated[Mapping[str, str], RECUSALS]
     ballot: BallotWords
     guide: GuideWords
     key: KeyWords
@@ -181,8 +184,8 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
     balance: BalanceWords
     threads: ThreadWords
     receipts: ReceiptWords
-    reasons: Mapping[str, str]
-    idle: Mapping[str, str]
+    reasons: Annotated[Mapping[str, str], REASONS]
+    idle: Annotated[Mapping[str, str], IDLE]
 
     def steps(self, steps: tuple[str, ...]) -> str:
         """Name the steps of a chain that tells equal scores apart."""
@@ -197,7 +200,7 @@ class SelectionWords(Struct, frozen=True, forbid_unknown_fields=True):
     def shown(self, name: str, value: object, decimals: int) -> str:
         """Write what fills a sentence."""
         if name == "special":
-            return "" if value is None else self.kind.format(self.special if value else self.regular)
+            return "" if value is None else self.kind.format(kind=self.special if value else self.regular)
         if name == "steps" and isinstance(value, tuple):
             return self.steps(value)
         return points(value, decimals) if isinstance(value, Fraction) else worded(value, None)
@@ -224,6 +227,6 @@ def points(value: Fraction, decimals: int) -> str:
 
 
 @cache
-def words(path: Path = SELECTION) -> SelectionWords:
+def words(path: Path = TEMPLATES / "selection.toml") -> SelectionWords:
     """Read the words of the selection. Raises PlanError naming the file and the key."""
-    return typed(path, SelectionWords)
+    return load(path, SelectionWords)

@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from msgspec import Struct
+from sync.words_file import TEMPLATES, Words, load
 
-from sync.plan.config.config_files import typed
+DEEDS = dict.fromkeys(("received", "stated", "ruled", "revoked", "issued", "voided", "purged", "given", "ended"), "")
+"""What kinds of things are done (办理事项)."""
 
-OVERVIEWS = Path(__file__).resolve().parents[3] / "templates" / "overviews.toml"
 
-
-class ProgressWords(Struct, frozen=True, forbid_unknown_fields=True):
+class ProgressWords(Words, frozen=True):
     """The sheet of cities × forms."""
 
     sheet: str
-    title: str
-    note: str
+    title: Annotated[str, "year event"]
+    note: Annotated[str, "now! days heard silent"]
     due: str
     done: str
     completeness: str
@@ -28,13 +28,13 @@ class ProgressWords(Struct, frozen=True, forbid_unknown_fields=True):
     late: str
 
 
-class OwedWords(Struct, frozen=True, forbid_unknown_fields=True):
+class OwedWords(Words, frozen=True):
     """The list of what is owed."""
 
     sheet: str
-    title: str
-    note: str
-    none: str
+    title: Annotated[str, "year event"]
+    note: Annotated[str, "now! cities count"]
+    none: Annotated[str, "now!"]
     form: str
     missing: str
     round: str
@@ -45,54 +45,54 @@ class OwedWords(Struct, frozen=True, forbid_unknown_fields=True):
     sheet_missing: str
 
 
-class FindingsWords(Struct, frozen=True, forbid_unknown_fields=True):
+class FindingsWords(Words, frozen=True):
     """The list of findings of all cities."""
 
     sheet: str
-    title: str
-    note: str
-    none: str
+    title: Annotated[str, "year event"]
+    note: Annotated[str, "now! cities count errors warnings hints"]
+    none: Annotated[str, "now!"]
 
 
-class CountsWords(Struct, frozen=True, forbid_unknown_fields=True):
+class CountsWords(Words, frozen=True):
     """The count of cities by form and status, and its chart."""
 
     sheet: str
-    title: str
+    title: Annotated[str, "year event"]
     note: str
     form: str
 
 
-class SummaryWords(Struct, frozen=True, forbid_unknown_fields=True):
+class SummaryWords(Words, frozen=True):
     """The sheets of an award's candidates."""
 
-    title: str
-    note: str
-    none: str
+    title: Annotated[str, "year event award!"]
+    note: Annotated[str, "now! count unit accepted"]
+    none: Annotated[str, "now!"]
 
 
-class CorrectionWords(Struct, frozen=True, forbid_unknown_fields=True):
+class CorrectionWords(Words, frozen=True):
     """The list of findings on a file that cannot be marked itself."""
 
     sheet: str
-    title: str
+    title: Annotated[str, "city!"]
     unknown_city: str
-    note: str
+    note: Annotated[str, "heading! file!"]
 
 
-class PackageWords(Struct, frozen=True, forbid_unknown_fields=True):
+class PackageWords(Words, frozen=True):
     """The list of what a document is sent with, and the names of the files."""
 
     folder: str
     document: str
-    draft: str
-    entry: str
-    file: str
+    draft: Annotated[str, "name!"]
+    entry: Annotated[str, "number:d! award! name!"]
+    file: Annotated[str, "field! number!"]
     list: str
     sums: str
     sheet: str
-    title: str
-    note: str
+    title: Annotated[str, "document!"]
+    note: Annotated[str, "count! missing!"]
     about: str
     field: str
     name: str
@@ -102,32 +102,32 @@ class PackageWords(Struct, frozen=True, forbid_unknown_fields=True):
     enclosed: str
     missing: str
     unreadable: str
-    said: str
+    said: Annotated[str, "text!"]
 
 
-class TrailWords(Struct, frozen=True, forbid_unknown_fields=True):
+class TrailWords(Words, frozen=True):
     """The list of what was done; `deeds` by what kind of thing it was."""
 
     sheet: str
-    title: str
-    note: str
+    title: Annotated[str, "year event"]
+    note: Annotated[str, "now! count"]
     at: str
     who: str
     what: str
     about: str
     nobody: str
-    purged: str
-    deeds: Mapping[str, str]
+    purged: Annotated[str, "count!"]
+    deeds: Annotated[Mapping[str, str], DEEDS]
 
 
-class OverviewWords(Struct, frozen=True, forbid_unknown_fields=True):
+class OverviewWords(Words, frozen=True):
     """templates/overviews.toml as written."""
 
     sequence: str
     city: str
     status: str
     example: str
-    midnight: str
+    midnight: Annotated[str, "day!"]
     progress: ProgressWords
     owed: OwedWords
     findings: FindingsWords
@@ -139,6 +139,6 @@ class OverviewWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def words(path: Path = OVERVIEWS) -> OverviewWords:
+def words(path: Path = TEMPLATES / "overviews.toml") -> OverviewWords:
     """Read the words of overviews. Raises PlanError naming the file and the key."""
-    return typed(path, OverviewWords)
+    return load(path, OverviewWords)
