@@ -24,7 +24,7 @@ import msgspec
 
 from sync.errors import PlanError
 from sync.placeholders import Placeholders, listed
-from sync.plan.config.config_files import in_chinese, place_in_toml, text
+from sync.plan.config.config_files import converted, in_chinese, place_in_toml, text
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "templates"
@@ -84,7 +84,7 @@ class WordsTable:
     def value(self, key: str, kind: Any) -> Any:
         """Return what is written for a key. Raises PlanError where it is not of that type."""
         try:
-            return msgspec.convert(self.keys[key], kind)
+            return converted(self.keys[key], kind)
         except msgspec.ValidationError as error:
             item, expected = in_chinese(str(error))
             raise self.refusal(f"{key} {item}".removesuffix("（顶层）").strip(), expected) from error
@@ -103,14 +103,14 @@ def load(path: Path, kind: type[T]) -> T:
     """Read a file of words. Raises PlanError naming the file, the key and what is expected there."""
     table = WordsTable(path, read(path))
     check_table(table, kind)
-    return msgspec.convert(table.written, kind)
+    return converted(table.written, kind)
 
 
 def load_codes(path: Path, kind: type[T], formats: Collection[str] = ()) -> dict[str, T]:
     """Read a file that has a table a code; `formats` may follow a placeholder's colon. Raises PlanError."""
     table = WordsTable(path, read(path), formats=formats)
     check_codes(table, kind, filled(path.name))
-    return {code: msgspec.convert(each, kind) for code, each in table.keys.items()}
+    return {code: converted(each, kind) for code, each in table.keys.items()}
 
 
 def read(path: Path) -> dict[str, object]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+from msgspec.json import Decoder
 
 from sync.errors import DeskError, StoreError
 from sync.model import Received
@@ -68,8 +69,11 @@ class KeptStatement(msgspec.Struct, frozen=True):
 
 
 Saying = KeptRuling | TakenBack | KeptStatement
-KINDS: Mapping[Role, Any] = {Role.STATEMENT: KeptStatement, Role.RULING: KeptRuling | TakenBack}
-"""What is kept as what."""
+KINDS: Mapping[Role, Decoder[Any]] = {
+    Role.STATEMENT: Decoder(KeptStatement),
+    Role.RULING: Decoder(KeptRuling | TakenBack),
+}
+"""What is kept as what; made here, for of two threads that ask msgspec for a type at first one may end the process."""
 STATED = {
     ("zero", True): "零报告",
     ("zero", False): "撤销零报告",
@@ -109,7 +113,7 @@ def words_said(held: Snapshot) -> Iterator[Word]:
     rulings: dict[int, KeptRuling] = {}
     kept = [(kind, each) for role, kind in KINDS.items() for each in held.received(role)]
     for kind, received in sorted(kept, key=lambda one: one[1].id):
-        said: Saying = msgspec.json.decode(held.data(received), type=kind)
+        said: Saying = kind.decode(held.data(received))
         match said:
             case KeptStatement():
                 yield Word(received, said.on, said, STATED[said.kind, said.holds])

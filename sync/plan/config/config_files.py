@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, replace
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -30,6 +31,7 @@ CONFIG = Path(__file__).resolve().parents[3] / "config"
 VARIABLE = "DESK_CONFIG"
 
 T = TypeVar("T")
+ONE_AT_A_TIME = Lock()
 
 WORD_OF = {">=": "不小于", "<=": "不大于", ">": "大于", "<": "小于"}
 # How msgspec words what it did not find, and how a clerk should read it. Its texts carry the key at the end.
@@ -125,7 +127,7 @@ def with_people(plan: Plan, folder: Path) -> Plan:
 def typed(path: Path, kind_: type[T]) -> T:
     """Read a TOML file as `kind_`. Raises PlanError."""
     try:
-        return msgspec.convert(tomllib.loads(text(path)), kind_)
+        return converted(tomllib.loads(text(path)), kind_)
     except tomllib.TOMLDecodeError as error:
         raise PlanError(str(path), place_in_toml(error), "写法不合 TOML 格式，请检查引号、括号和等号") from error
     except msgspec.ValidationError as error:
@@ -137,10 +139,19 @@ def rows(path: Path, kind_: type[T]) -> Iterator[T]:
     """Yield the rows of a CSV file as `kind_`; an empty cell is empty text or nothing. Raises PlanError."""
     for number, row in enumerate(csv.DictReader(text(path).splitlines()), start=2):
         try:
-            yield msgspec.convert(cells(row), kind_, strict=False)
+            yield converted(cells(row), kind_, strict=False)
         except msgspec.ValidationError as error:
             key, expected = in_chinese(str(error))
             raise PlanError(str(path), f"第{number}行 {key}", expected) from error
+
+
+def converted(read: object, kind_: type[T], *, strict: bool = True) -> T:
+    """Return what was read as `kind_`, one thread at a time. Raises ValidationError.
+
+    msgspec works a type out when it is first asked for, and two threads that ask at once can end the process.
+    """
+    with ONE_AT_A_TIME:
+        return msgspec.convert(read, kind_, strict=strict)
 
 
 def cells(row: Mapping[str, str]) -> dict[str, object]:

@@ -101,7 +101,7 @@ def make_void(visit: Visit) -> Response:
     shown = voidable(visit)
     line = shown.line
     reason = " ".join(visit.body.fields.get("reason", "").split())
-    trouble = "" if reason else "还没有写理由，请写明理由再确认"
+    trouble = "" if reason else "reason"
     if line and not trouble:
         try:
             with visit.site.issuing:
