@@ -11,6 +11,11 @@ STAR, BRAND = f"{FOSHAN}-S01", f"{FOSHAN}-B01"
 DECIDE = f"/office/city/{FOSHAN}/decide"
 
 
+@pytest.fixture(scope="module")
+def town(shared_town: Town) -> Town:
+    return shared_town
+
+
 @pytest.fixture(scope="module", autouse=True)
 def late(town: Town) -> None:
     """Let 佛山's workbook come in after the deadline."""
