@@ -21,6 +21,11 @@ PATIENCE = 60
 """Seconds a test waits for a server that hangs up after a blink."""
 
 
+@pytest.fixture(scope="module")
+def town(shared_town: Town) -> Town:
+    return shared_town
+
+
 @pytest.fixture(autouse=True)
 def unlocked(town: Town) -> Iterator[None]:
     """Let nobody be locked out for what another test tried."""
