@@ -6,18 +6,20 @@ from pathlib import Path
 from sync.errors import PlanError
 from sync.plan.awards import SEALED, DocumentSpec
 from sync.plan.decided import decided_contradictions
+from sync.plan.fault_places import located
 from sync.plan.form import Field, Form
 from sync.plan.plan import Plan
 from sync.plan.repeated import repeated
 from sync.plan.selectable import selection_contradictions
+from sync.plan.sense import senseless
 
 type_needs_choices = {"choice"}
 
 
 def refuse_contradictions(plan: Plan, folder: Path) -> None:
-    """Raise PlanError for the first contradiction in the plan read from `folder`."""
-    for file, key, expected in contradictions(plan):
-        raise PlanError(str(folder / file), key, expected)
+    """Raise PlanError with all contradictions in the plan read from `folder`."""
+    if faults := tuple(located(folder, *each) for each in (*contradictions(plan), *senseless(plan))):
+        raise PlanError.of(faults)
 
 
 def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
@@ -25,8 +27,8 @@ def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield from repeated("plan.toml", "rounds", (each.key for each in plan.rounds))
     yield from repeated("plan.toml", "awards", (each.key for each in plan.awards))
     yield from repeated("forms.toml", "forms", (each.key for each in plan.forms))
-    yield from repeated("forms.toml", "forms.title", (each.title for each in plan.forms))
-    yield from repeated("forms.toml", "forms.prefix", (each.prefix for each in plan.forms if each.prefix))
+    yield from repeated("forms.toml", "forms", (each.title for each in plan.forms))
+    yield from repeated("forms.toml", "forms", (each.prefix for each in plan.forms if each.prefix))
     yield from repeated("documents.toml", "documents", (each.key for each in plan.documents))
     yield from awards(plan)
     yield from numbering(plan)
@@ -73,7 +75,7 @@ def form_contradictions(plan: Plan, form: Form) -> Iterator[tuple[str, str, str]
     place = f"forms.{form.key}"
     keys = {each.key for each in form.fields}
     yield from repeated("forms.toml", f"{place}.fields", (each.key for each in form.fields))
-    yield from repeated("forms.toml", f"{place}.fields.title", (each.title for each in form.fields))
+    yield from repeated("forms.toml", f"{place}.fields", (each.title for each in form.fields))
     if form.kind != "guide" and (not form.prefix or not form.fields):
         yield "forms.toml", place, "填写的表要有 prefix（编号字母）和 fields（栏目）"
     if form.round and form.round not in plan.round_by_key:
@@ -88,7 +90,7 @@ def form_contradictions(plan: Plan, form: Form) -> Iterator[tuple[str, str, str]
             yield "forms.toml", f"{place}.checks.{check.rule}", f"表“{check.form}”不存在，或没有 bounds 里的栏目"
     for field in form.fields:
         for expected in field_contradictions(plan, field, keys):
-            yield "forms.toml", f"{place}.{field.key}", expected
+            yield "forms.toml", f"{place}.fields.{field.key}", expected
 
 
 def field_contradictions(plan: Plan, field: Field, keys: set[str]) -> Iterator[str]:
@@ -115,13 +117,17 @@ def document_contradictions(plan: Plan, document: DocumentSpec) -> Iterator[tupl
     """Yield what a document names but the plan does not hold, and what it leaves out."""
     for key in document.rounds:
         if key not in plan.round_by_key:
-            yield "documents.toml", f"{document.key}.rounds", f"没有“{key}”这一轮，应为 plan.toml 里的轮次之一"
+            yield (
+                "documents.toml",
+                f"documents.{document.key}.rounds",
+                f"没有“{key}”这一轮，应为 plan.toml 里的轮次之一",
+            )
     for key in document.forms:
         if key not in plan.form_by_key:
-            yield "documents.toml", f"{document.key}.forms", f"没有“{key}”这张表，应为 forms.toml 里的表之一"
+            yield "documents.toml", f"documents.{document.key}.forms", f"没有“{key}”这张表，应为 forms.toml 里的表之一"
     files = {f.key for form in plan.forms for f in form.fields if f.type in {"files", "link"}} | {SEALED}
     for key in document.evidence:
         if key.rpartition(".")[2] not in files:
-            yield "documents.toml", f"{document.key}.evidence", f"没有“{key}”这个文件栏目；盖章件写 {SEALED}"
+            yield "documents.toml", f"documents.{document.key}.evidence", f"没有“{key}”这个文件栏目；盖章件写 {SEALED}"
     if not document.forms and (document.per == "entry" or document.when == "listed"):
-        yield "documents.toml", f"{document.key}.forms", '要写明列入哪些表，如 ["guests"]'
+        yield "documents.toml", f"documents.{document.key}.forms", '要写明列入哪些表，如 ["guests"]'
