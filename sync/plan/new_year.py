@@ -13,6 +13,7 @@ from pathlib import Path
 from sync.errors import DeskError, FolderError, PlanError
 from sync.plan.config_files import CONFIG, load, rows, text
 from sync.plan.rosters import Honour
+from sync.plan.year_bound import year_bound
 
 MARK = "待改"
 LEAP = "02-29"
@@ -44,7 +45,7 @@ def open_year(year: int, winners: Path | None = None, config: Path = CONFIG) -> 
         aside.mkdir()
         todo = tuple(line for path in sorted(old.iterdir()) if path.is_file() for line in copied(path, aside, year))
         aside.rename(new)
-        load(year, config)
+        todo += tuple(year_bound(new, load(year, config)))
         added = add_honours(config / "honours.csv", found)
     except PlanError:
         shutil.rmtree(new, ignore_errors=True)
@@ -68,7 +69,8 @@ def copied(path: Path, folder: Path, year: int) -> Iterator[str]:
         yield from (f"{path.name} 第{n}行：{bare(line)}" for n, line in enumerate(lines, 1) if MARK in line)
     else:
         lines = [line if is_remark(n, line) else moved(line, year) for n, line in enumerate(lines)]
-    (folder / path.name).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    encoding = "utf-8-sig" if path.suffix == ".csv" else "utf-8"  # the mark tells Excel
+    (folder / path.name).write_text("\n".join(lines) + "\n", encoding=encoding, newline="\n")
 
 
 def marked(lines: Sequence[str], year: int) -> Iterator[str]:
@@ -135,7 +137,8 @@ def add_honours(path: Path, found: Sequence[Honour]) -> int:
         writer = csv.writer(made, lineterminator="\n")
         writer.writerows((each.year, each.award, each.name, each.unit, each.city) for each in fresh)
         aside = path.with_name(f".{path.name}.part")
-        aside.write_text(text(path).rstrip("\n") + "\n" + made.getvalue(), encoding="utf-8", newline="\n")
+        whole = text(path).rstrip("\n") + "\n" + made.getvalue()
+        aside.write_text(whole, encoding="utf-8-sig", newline="\n")
         aside.replace(path)
     return len(fresh)
 

@@ -117,7 +117,10 @@ def range_of(kind: Any) -> str:
     """Word the bounds of a number."""
     words = (("ge", "不小于 "), ("gt", "大于 "), ("le", "不大于 "), ("lt", "小于 "))
     bounds = [
-        f"{word}{getattr(meta, name):.15g}" for meta in metas(kind) for name, word in words if given(getattr(meta, name))
+        f"{word}{getattr(meta, name):.15g}"
+        for meta in metas(kind)
+        for name, word in words
+        if given(getattr(meta, name))
     ]
     return "、".join(bounds) or "符合要求"
 
