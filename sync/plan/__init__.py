@@ -2,7 +2,9 @@
 
 from sync.plan.asking import Asking
 from sync.plan.awards import SEALED, Award, DocumentSpec, Event, Offices, Round
-from sync.plan.config_files import load, newest_year, with_people
+from sync.plan.config_files import CONFIG, load, newest_year, typed, with_people
+from sync.plan.differences import Difference, differences
+from sync.plan.fault_places import located
 from sync.plan.form import NO, YES, Bounds, Check, Field, FieldType, Form, Total, WorkbookWords
 from sync.plan.google import GoogleSheet, Pacing, load_google
 from sync.plan.limits import USUAL, Limits
@@ -16,6 +18,7 @@ from sync.plan.web import Tries, Uploads, Web, load_web
 
 __all__ = [
     "ADMITTING",
+    "CONFIG",
     "NO",
     "OFFICE",
     "SEALED",
@@ -28,6 +31,7 @@ __all__ = [
     "City",
     "Criterion",
     "Decision",
+    "Difference",
     "District",
     "DocumentSpec",
     "Event",
@@ -54,10 +58,13 @@ __all__ = [
     "Waiver",
     "Web",
     "WorkbookWords",
+    "differences",
     "load",
     "load_google",
     "load_web",
+    "located",
     "newest_year",
     "open_year",
+    "typed",
     "with_people",
 ]
