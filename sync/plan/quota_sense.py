@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sync.plan.form import Bounds
 
 Senseless = Iterator[tuple[str, str, str]]
+ACROSS = (1, 2)
+"""How many fields a row of a candidate's own form may have side by side."""
 PLAN, FORMS = "plan.toml", "forms.toml"
 
 
@@ -38,6 +40,9 @@ def of_award(award: Award, cities: int) -> Iterator[tuple[str, str]]:
         yield "special", "有特别一类的，要写 category_field（哪一栏填推荐类别）"
     if not award.special and (award.special_round or award.city_special.most or award.province_special.most):
         yield "special", "写了特别一类的轮次或名额，要写 special（它在推荐类别里的叫法）"
+    for row in award.sheet:
+        if len(row) not in ACROSS:
+            yield "sheet", f"推荐表一行应写一栏或两栏，现为 {'、'.join(row) or '空着'}"
     cap = award.city_cap
     if cap is not None and cap < 1:
         yield "city_cap", f"每市最多入选数现为 {cap}，谁也选不上；应不小于 1，不限的删去这一行"

@@ -11,6 +11,7 @@ from sync.plan import load
 
 CONFIG = Path(__file__).parents[2] / "config"
 JUDGES = "code,name,city,unit,awards,recusals\nP7,示例丙,,,,\nP8,示例丁,,,,\nP9,示例戊,,,,\n"
+TOO_LONG = "有7格，应为6格，多了逗号（内容里有逗号的，整格放在英文引号里）。"
 DECISIONS = "date,who,city,key,decision,reason,place\n"
 
 
@@ -18,6 +19,11 @@ DECISIONS = "date,who,city,key,decision,reason,place\n"
     ("file", "text", "said"),
     [
         ("judges.csv", "P1,示例甲,,,,\nP1,示例乙,,,,\n", "judges.csv，P1：“P1”重复出现，请改名"),
+        (
+            "judges.csv",
+            "P1,示例甲,,,,440600-S01,440600-S02\n",
+            f"judges.csv，{TOO_LONG}现为：P1,示例甲,,,,440600-S01,440600-S02",
+        ),
         ("judges.csv", "P1,,,,,\n", "judges.csv，P1：要写评委姓名"),
         ("judges.csv", "P1,示例甲,999999,,,\n", "judges.csv，P1：没有代码为“999999”的市"),
         ("judges.csv", "P1,示例甲,,,star stars,\n", "judges.csv，P1：没有“stars”这个奖项，应为 plan.toml 里的奖项之一"),
