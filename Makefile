@@ -4,7 +4,7 @@
 export PYTHONUTF8 := 1
 
 PYTHON := .venv/bin/python
-SCRIPTS := report blank check progress proof preview sheet sync scoring select issue package newyear purge move serve access handbook
+SCRIPTS := report blank check progress proof preview sheet sync scoring select issue package newyear purge move serve access handbook config
 CODE := sync scripts tests
 
 # YEAR, HOST and their like stand in many a shell's environment: only what is on make's own command line counts. Make
@@ -43,6 +43,7 @@ scoring: ## 生成发给评委的评分表，例如 make scoring ROUND=early；�
 select: ## 汇总评委评分，按办法遴选，生成遴选结果
 issue: ## 发文，例如 make issue DOC=reminder CITY=佛山市（或 CITY=全部）；不写 DOC 时列出草稿和已发公文
 package: ## 把推荐函和证明材料整理成可报送的文件夹
+config: ## 核对当年配置，打印年度设置核对单，例如 make config YEAR=2015
 newyear: ## 开新年度，例如 make newyear YEAR=2015 WINNERS=入选名单.csv
 purge: ## 清除往年的个人信息，例如 make purge BEFORE=2014-12-31（只列出；加 CONFIRM=1 才清除）
 move: ## 把存档和发文登记搬进 STORE_URL 所指的 PostgreSQL 数据库

@@ -3,6 +3,10 @@
 A city's mistake is never an exception: it is a `sync.model.Finding`.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
 from sync.masking import mask_numbers
 from sync.visible import one_line
 
@@ -15,15 +19,40 @@ class DeskError(Exception):
         return one_line(mask_numbers(super().__str__()))
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of the configuration (一处配置错误): which file, where in it, what was expected there."""
+
+    file: str
+    place: str
+    expected: str
+
+    def __str__(self) -> str:
+        """Return the fault as a line for the clerk."""
+        return f"配置有误：{self.file}，{self.place}：{self.expected}"
+
+
 class PlanError(DeskError):
-    """The configuration is wrong (配置有误)."""
+    """The configuration is wrong (配置有误): in one place or in many, a line each; `file` and `key` are the first's."""
 
     def __init__(self, file: str, key: str, expected: str) -> None:
         """Name the file, the key in it and what was expected there."""
-        super().__init__(f"配置有误：{file}，{key}：{expected}")
+        self.faults: tuple[Fault, ...] = (Fault(file, key, expected),)
+        super().__init__(str(self.faults[0]))
         self.file = file
         self.key = key
         self.expected = expected
+
+    @classmethod
+    def of(cls, faults: Sequence[Fault]) -> Self:
+        """Make the error of several faults, at least one; what is said twice is said once."""
+        error = cls(faults[0].file, faults[0].place, faults[0].expected)
+        error.faults = tuple(dict.fromkeys(faults))
+        return error
+
+    def __str__(self) -> str:
+        """Return the faults, a line each, as they may stand on a screen."""
+        return "\n".join(one_line(mask_numbers(str(each))) for each in self.faults)
 
 
 class TemplateError(DeskError):

@@ -24,7 +24,8 @@ import msgspec
 
 from sync.errors import PlanError
 from sync.placeholders import Placeholders, listed
-from sync.plan.config.config_files import converted, in_chinese, place_in_toml, text
+from sync.plan.config.config_files import converted, in_chinese, text
+from sync.plan.config.files.toml_faults import trouble
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "templates"
@@ -118,7 +119,7 @@ def read(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(text(path))
     except tomllib.TOMLDecodeError as error:
-        raise PlanError(str(path), place_in_toml(error), NOT_TOML) from error
+        raise PlanError(str(path), trouble(text(path), error)[0], NOT_TOML) from error
 
 
 def filled(name: str) -> dict[str, str]:

@@ -58,7 +58,7 @@ def test_without_a_file_of_settings_it_is_the_owner_alone(tmp_path: Path) -> Non
 
 def test_a_setting_nobody_knows_is_told(tmp_path: Path) -> None:
     (tmp_path / "files.toml").write_text('readers = "大家"\n', "utf-8")
-    with pytest.raises(PlanError, match=r"files\.toml，readers：不能是“大家”"):
+    with pytest.raises(PlanError, match=r"files\.toml，第1行 readers：不能是“大家”"):
         load_files(tmp_path)
 
 

@@ -2,7 +2,9 @@
 
 from sync.plan.asides import Asides
 from sync.plan.awards import Asking, Award, Event, Numbering, Offices, Round
-from sync.plan.config.config_files import config_folder, load, newest_year, with_people
+from sync.plan.config.config_files import config_folder, load, newest_year, typed, with_people
+from sync.plan.config.differences import Difference, differences
+from sync.plan.config.files.fault_places import located
 from sync.plan.config.google_settings import GoogleSheet, Pacing, load_google
 from sync.plan.config.new_year import open_year
 from sync.plan.config.web_settings import Tries, Uploads, Web, load_web
@@ -28,6 +30,7 @@ __all__ = [
     "City",
     "Criterion",
     "Decision",
+    "Difference",
     "District",
     "DocumentSpec",
     "Event",
@@ -58,10 +61,13 @@ __all__ = [
     "When",
     "WorkbookWords",
     "config_folder",
+    "differences",
     "load",
     "load_google",
     "load_web",
+    "located",
     "newest_year",
     "open_year",
+    "typed",
     "with_people",
 ]

@@ -28,7 +28,10 @@ FieldType = Literal[
     "district",
     "zero",
 ]
-Key = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
+Key = Annotated[
+    str,
+    Meta(pattern=r"^[a-z][a-z0-9_]*$", description="程序用名以小写英文字母开头，只用小写字母、数字和下划线，如 star"),
+]
 YES, NO = "是", "否"
 
 
@@ -118,7 +121,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     kind: Literal["list", "card", "guide"]
     audience: Literal["city", "office"] = "city"
-    prefix: Annotated[str, Meta(pattern=r"^[A-Z]{0,3}$")] = ""
+    prefix: Annotated[str, Meta(pattern=r"^[A-Z]{0,3}$", description="编号字母是一至三个大写英文字母，如 S")] = ""
     award: str = ""
     round: str = ""
     rows: Annotated[int, Meta(ge=1, le=500)] = 1

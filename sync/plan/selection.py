@@ -83,7 +83,7 @@ class Judge(Struct, frozen=True):
     `awards` are the awards judged, all where empty.
     """
 
-    code: Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+$")]
+    code: Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+$", description="评委代码只用英文字母和数字，如 P1")]
     name: str
     city: str = ""
     unit: str = ""

@@ -4,7 +4,7 @@ from sync.rules.check_all import STAGES, Stage, check, check_all
 from sync.rules.deadlines import Timing, timing
 from sync.rules.declared import Rule
 from sync.rules.grading import grade, idle_waivers
-from sync.rules.refusing import refuse_unknown_checks, refuse_unknown_codes
+from sync.rules.refusing import refuse_unknown_checks, refuse_unknown_codes, unknown_checks, unknown_codes
 
 __all__ = [
     "STAGES",
@@ -18,4 +18,6 @@ __all__ = [
     "refuse_unknown_checks",
     "refuse_unknown_codes",
     "timing",
+    "unknown_checks",
+    "unknown_codes",
 ]

@@ -27,9 +27,9 @@ from sync.progress import measure
 from tests.documents.ballots import judged_year, selected
 from tests.documents.reading import lines
 from tests.documents.scenes import ATTENDANCE, NOW, OFFICE_ROWS, STARS, accepted, office_scene
+from tests.fixed_year import CONFIG
 from tests.submissions import submission
 
-CONFIG = Path(__file__).parents[2] / "config"
 JIANGMEN = """
 # 百姓学习之星
 | 编号       | 推荐类别 | 姓名   | 工作单位   | 联系电话    |

@@ -137,7 +137,7 @@ def test_few_megabytes_are_told_of(store: Store, left: Callable[[int], None]) ->
 
 def test_a_limit_that_is_none_is_the_operators_to_mend(tmp_path: Path) -> None:
     (tmp_path / "room.toml").write_text("city_megabytes = 0", "utf-8")
-    with pytest.raises(PlanError, match=r"room.toml，city_megabytes：应不小于 1$"):
+    with pytest.raises(PlanError, match=r"room.toml，第1行 city_megabytes：应不小于 1、不大于 1000000，现为“0”$"):
         load_room(tmp_path)
     (tmp_path / "room.toml").unlink()
     assert load_room(tmp_path) == RoomLimits()

@@ -1,5 +1,6 @@
 """A new year: last year's plan a year on, with marks where somebody has to look."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from sync.errors import DeskError, PlanError
 from sync.plan import load, open_year
 from sync.plan.config.new_year import marked
+from sync.plan.config.year_bound import year_bound
 from tests.fixed_year import CONFIG
 
 WINNERS = "奖项,姓名,单位,地市\n百姓学习之星,示例甲,示例社区,佛山市\n终身学习活动品牌,示例讲坛,示例学院,珠海市\n"
@@ -58,6 +60,10 @@ def test_the_new_year_loads_and_last_year_is_as_it_was(config: Path) -> None:
     assert (new.year, new.ordinal, new.decisions, new.waivers, new.forms[1].key) == (2015, 11, (), (), "unit")
     assert {name: data for name, data in tree(config).items() if not name.startswith("2015/")} == before
     assert "plan.toml 第5行：ordinal = 11" in todo
+    assert [re.sub(r"第\d+行", "", each) for each in todo if not each.startswith(("plan.toml", "honours.csv"))] == [
+        "forms.toml ：写有“11月13日”，请看是否要改",
+        "forms.toml ：写有“11月15日”，请看是否要改",
+    ]
     assert todo[-1].startswith("honours.csv：没有加入2014年的入选名单")
 
 
@@ -118,3 +124,22 @@ def test_a_plan_that_would_not_load_is_taken_back(config: Path) -> None:
     with pytest.raises(PlanError):
         open_year(2015, None, config)
     assert tree(config) == before
+
+
+def test_what_is_written_out_of_a_year_is_listed(config: Path, tmp_path: Path) -> None:
+    templates = tmp_path / "templates" / "documents"
+    templates.mkdir(parents=True)
+    (templates / "notice.md.j2").write_text("{# 2014 #}\n定于11月中旬在佛山\n第十次{{ year }}\n", encoding="utf-8")
+    (config / "2014" / "forms.toml").write_text('# 2014\na = "2013年禅城、重庆"  # 2014年\n', encoding="utf-8")
+    assert list(year_bound(config / "2014", load(2014, CONFIG), tmp_path / "templates")) == [
+        "forms.toml 第2行：写有“2013”“重庆”“禅城”，请看是否要改",
+        "templates/documents/notice.md.j2 第2行：写有“11月中旬”“佛山”，请看是否要改",
+        "templates/documents/notice.md.j2 第3行：写有“第十次”，请看是否要改",
+    ]
+
+
+def test_what_is_written_opens_in_excel(config: Path, tmp_path: Path) -> None:
+    (tmp_path / "名单.csv").write_text(WINNERS, encoding="utf-8")
+    open_year(2015, tmp_path / "名单.csv", config)
+    assert (config / "honours.csv").read_bytes().startswith(b"\xef\xbb\xbfyear,")
+    assert (config / "2015" / "judges.csv").read_bytes().startswith(b"\xef\xbb\xbfcode,")

@@ -11,4 +11,4 @@ def repeated(file: str, place: str, names: Iterable[str]) -> Contradictions:
     """Yield each name that occurs twice."""
     for name, count in Counter(names).items():
         if count > 1:
-            yield file, place, f"“{name}”重复出现，请改名"
+            yield file, f"{place}.{name}", f"“{name}”重复出现，请改名"

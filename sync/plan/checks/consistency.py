@@ -8,7 +8,12 @@ from sync.plan.awards import Award
 from sync.plan.checks import repeated
 from sync.plan.checks.decided import decided_contradictions
 from sync.plan.checks.document_demands import document_contradictions
+from sync.plan.checks.likeness_sense import senseless_events, senseless_rosters
+from sync.plan.checks.quota_sense import senseless_quotas
+from sync.plan.checks.scoring_sense import senseless_scoring
 from sync.plan.checks.selectable import selection_contradictions
+from sync.plan.checks.title_sense import senseless_titles
+from sync.plan.config.files.fault_places import located
 from sync.plan.form import Field, Form
 from sync.plan.plan import Plan
 
@@ -16,9 +21,18 @@ type_needs_choices = {"choice"}
 
 
 def refuse_contradictions(plan: Plan, folder: Path) -> None:
-    """Raise PlanError for the first contradiction in the plan read from `folder`."""
-    for file, key, expected in contradictions(plan):
-        raise PlanError(str(folder / file), key, expected)
+    """Raise PlanError with all contradictions in the plan read from `folder`."""
+    if faults := tuple(located(folder, *each) for each in (*contradictions(plan), *senseless(plan))):
+        raise PlanError.of(faults)
+
+
+def senseless(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """Yield (file, key, what was expected) for what names and types allow and no year can be meant to be (不合情理)."""
+    yield from senseless_titles(plan)
+    yield from senseless_quotas(plan)
+    yield from senseless_scoring(plan)
+    yield from senseless_events(plan)
+    yield from senseless_rosters(plan)
 
 
 def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
@@ -26,8 +40,8 @@ def contradictions(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield from repeated("plan.toml", "rounds", (each.key for each in plan.rounds))
     yield from repeated("plan.toml", "awards", (each.key for each in plan.awards))
     yield from repeated("forms.toml", "forms", (each.key for each in plan.forms))
-    yield from repeated("forms.toml", "forms.title", (each.title for each in plan.forms))
-    yield from repeated("forms.toml", "forms.prefix", (each.prefix for each in plan.forms if each.prefix))
+    yield from repeated("forms.toml", "forms", (each.title for each in plan.forms))
+    yield from repeated("forms.toml", "forms", (each.prefix for each in plan.forms if each.prefix))
     yield from awards(plan)
     yield from numbering(plan)
     for form in plan.forms:
@@ -82,7 +96,7 @@ def form_contradictions(plan: Plan, form: Form) -> Iterator[tuple[str, str, str]
     place = f"forms.{form.key}"
     keys = {each.key for each in form.fields}
     yield from repeated("forms.toml", f"{place}.fields", (each.key for each in form.fields))
-    yield from repeated("forms.toml", f"{place}.fields.title", (each.title for each in form.fields))
+    yield from repeated("forms.toml", f"{place}.fields", (each.title for each in form.fields))
     if form.kind != "guide" and (not form.prefix or not form.fields):
         yield "forms.toml", place, "填写的表要有 prefix（编号字母）和 fields（栏目）"
     if form.round and form.round not in plan.round_by_key:
@@ -97,7 +111,7 @@ def form_contradictions(plan: Plan, form: Form) -> Iterator[tuple[str, str, str]
             yield "forms.toml", f"{place}.checks.{check.rule}", f"表“{check.form}”不存在，或没有 bounds 里的栏目"
     for field in form.fields:
         for expected in field_contradictions(plan, field, keys):
-            yield "forms.toml", f"{place}.{field.key}", expected
+            yield "forms.toml", f"{place}.fields.{field.key}", expected
 
 
 def field_contradictions(plan: Plan, field: Field, keys: set[str]) -> Iterator[str]:

@@ -71,13 +71,13 @@ not beside its function, because the plan is refused where it is loaded, below e
 def document_contradictions(plan: Plan) -> Contradictions:
     """Yield what the documents of a year name but the plan does not hold, and where their keys are at odds."""
     yield from repeated(FILE, "documents", (each.key for each in plan.documents))
-    yield from repeated(FILE, "documents.title", (each.title for each in plan.documents))
+    yield from repeated(FILE, "documents", (each.title for each in plan.documents))
     keys = {each.key for each in plan.documents}
     for document in plan.documents:
         if document.title in keys - {document.key}:
-            yield FILE, f"{document.key}.title", f"“{document.title}”已是另一种公文的 key，请改名"
+            yield FILE, f"documents.{document.key}.title", f"“{document.title}”已是另一种公文的 key，请改名"
         for key, expected in refusals(plan, document):
-            yield FILE, f"{document.key}.{key}", expected
+            yield FILE, f"documents.{document.key}.{key}", expected
 
 
 def refusals(plan: Plan, document: DocumentSpec) -> Iterator[tuple[str, str]]:
@@ -143,6 +143,8 @@ def personal(plan: Plan, document: DocumentSpec) -> Iterator[str]:
     """Say which names are of no personal field that the document could show."""
     awards = [award.form for award in plan.awards if document.variables == "recommendation"]
     shown = known(plan, dict.fromkeys((*document.forms, *awards)))
+    if len(known(plan, awards)) < len(awards):
+        return  # the award is told of, and what follows from it would only hide that
     yield from unnamed(
         document.personal, [(form.key, each.key) for form in shown for each in form.fields if each.personal], "个人信息"
     )
@@ -151,6 +153,8 @@ def personal(plan: Plan, document: DocumentSpec) -> Iterator[str]:
 def evidence(plan: Plan, document: DocumentSpec) -> Iterator[str]:
     """Say which names are of no file that those who go on hand in."""
     handed = known(plan, (award.form for award in plan.awards))
+    if len(handed) < len(plan.awards):
+        return  # as above
     fields = [(form.key, each.key) for form in handed for each in form.fields if each.type in {"files", "link"}]
     yield from unnamed(document.evidence, [*fields, *((form.key, SEALED) for form in handed if form.sealed)], "文件")
 

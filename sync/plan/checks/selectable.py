@@ -20,10 +20,10 @@ def selection(plan: Plan) -> Contradictions:
         place, form = f"awards.{award.key}", plan.form_by_key.get(award.form)
         yield from repeated("plan.toml", f"{place}.criteria", (each.key for each in award.criteria))
         yield from repeated("plan.toml", f"{place}.criteria", (each.title for each in award.criteria))
-        open_to_judges = {each.key for each in form.fields if not each.personal} if form else set()
+        open_to_judges = {each.key for each in form.fields if not each.personal} if form else set(award.judged_by)
         for each in award.judged_by:
             if each not in open_to_judges:
-                yield "plan.toml", f"{place}.judged_by", f"没有“{each}”这个栏目，或者它是个人信息，不能给评委看"
+                yield "plan.toml", f"{place}.judged_by.{each}", f"没有“{each}”这个栏目，或者它是个人信息，不能给评委看"
 
 
 def judges(plan: Plan) -> Contradictions:

@@ -13,6 +13,7 @@ from pathlib import Path
 from sync.aside import beside, put_in_full
 from sync.errors import DeskError, FolderError, PlanError
 from sync.plan.config.config_files import config_folder, load, rows, text
+from sync.plan.config.year_bound import year_bound
 from sync.plan.rosters import Honour
 
 MARK = "待改"
@@ -46,7 +47,7 @@ def open_year(year: int, winners: Path | None = None, config: Path | None = None
         aside.mkdir()
         todo = tuple(line for path in sorted(old.iterdir()) if path.is_file() for line in copied(path, aside, year))
         aside.rename(new)
-        load(year, config)
+        todo += tuple(year_bound(new, load(year, config)))
         added = add_honours(config / "honours.csv", found)
     except PlanError:
         shutil.rmtree(new, ignore_errors=True)
@@ -70,7 +71,8 @@ def copied(path: Path, folder: Path, year: int) -> Iterator[str]:
         yield from (f"{path.name} 第{n}行：{bare(line)}" for n, line in enumerate(lines, 1) if MARK in line)
     else:
         lines = [line if is_remark(n, line) else moved(line, year) for n, line in enumerate(lines)]
-    (folder / path.name).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    encoding = "utf-8-sig" if path.suffix == ".csv" else "utf-8"  # the mark tells Excel
+    (folder / path.name).write_text("\n".join(lines) + "\n", encoding=encoding, newline="\n")
 
 
 def marked(lines: Sequence[str], year: int) -> Iterator[str]:
@@ -136,7 +138,8 @@ def add_honours(path: Path, found: Sequence[Honour]) -> int:
         made = StringIO()
         writer = csv.writer(made, lineterminator="\n")
         writer.writerows((each.year, each.award, each.name, each.unit, each.city) for each in fresh)
-        put_in_full(path, (text(path).rstrip("\n") + "\n" + made.getvalue()).encode())
+        whole = text(path).rstrip("\n") + "\n" + made.getvalue()
+        put_in_full(path, whole.encode("utf-8-sig"))
     return len(fresh)
 
 
