@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.options import Options
 from scripts.programme import programme
 from scripts.saying import say
-from sync.commands.config import on_screen, saved, sheet_of
+from sync.commands.config import said, saved, sheet_of
 from sync.output import OUT
 from sync.plan import newest_year
 
@@ -20,8 +20,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--year", type=int, metavar="年份", help="哪一年，默认为配置中最新的一年")
     asked = parser.parse_args(arguments)
     sheet = sheet_of(asked.year or newest_year(), datetime.now(UTC).astimezone().date())
-    path = saved(sheet, asked.out)
-    say((*on_screen(sheet), f"配置没有错误。打印、签字用的核对单：{path}"))
+    say(said(sheet, saved(sheet, asked.out)))
 
 
 if __name__ == "__main__":

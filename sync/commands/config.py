@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sync.commands.screen_words import words
 from sync.documents.gongwen import render
 from sync.documents.year_sheet import as_document, as_lines, year_sheet
 from sync.errors import PlanError
@@ -58,6 +59,12 @@ def saved(sheet: YearSheet, folder: Path) -> Path:
     write_aside(path, sheet.docx)
     settle(path)
     return path
+
+
+def said(sheet: YearSheet, path: Path) -> Iterator[str]:
+    """Yield what the operator reads: the sheet, and where its page lies."""
+    yield from on_screen(sheet)
+    yield words().config.format(file=path)
 
 
 def on_screen(sheet: YearSheet) -> Iterator[str]:

@@ -158,6 +158,7 @@ class ScreenWords(Words, frozen=True):
     blank: Annotated[str, "count! folder!"]
     scoring: Annotated[str, "count! folder!"]
     newyear: Annotated[str, "year!"]
+    config: Annotated[str, "file!"]
     preview: str
     access: AccessScreen
     check: CheckScreen

@@ -9,8 +9,6 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sync.documents.bare import bare
-
 START, PER_FILE = 120, 10  # seconds: a cold start on a slow machine, then each file
 NAMES = ("soffice", "libreoffice")
 PLACES = (
@@ -21,6 +19,16 @@ PLACES = (
         if each in os.environ
     ),
 )
+
+NEEDED = frozenset(
+    {
+        *("PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TMP", "TEMP"),
+        *("FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_DATA_DIRS", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"),
+        *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
+        *("PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMDATA", "NUMBER_OF_PROCESSORS"),
+    }
+)
+PREFIX = "LC_"
 
 
 class OfficeError(Exception):
@@ -86,3 +94,8 @@ def end(process: subprocess.Popen[bytes]) -> None:
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def bare(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Return the part of an environment that a programme needs to run at all: places, language, time zone."""
+    return {name: value for name, value in environ.items() if name.upper() in NEEDED or name.startswith(PREFIX)}

@@ -24,6 +24,14 @@ UNKNOWN = re.compile(r"(?:\{\{[^}]*\}\})+")
 FENCE = "---"
 
 
+class SheetSentences(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is put together from several settings, with places in braces."""
+
+    grace: str
+    criterion: str
+    by_content: str
+
+
 class SheetWords(Struct, frozen=True, forbid_unknown_fields=True):
     """templates/config.toml as written: what is printed for what the configuration says."""
 
@@ -34,6 +42,7 @@ class SheetWords(Struct, frozen=True, forbid_unknown_fields=True):
     per: dict[str, str]
     when: dict[str, str]
     events: dict[str, str]
+    sentences: SheetSentences
     keys: dict[str, str]
 
 
@@ -53,9 +62,9 @@ def year_sheet(plan: Plan, before: Plan | None, folder: Path = FOLDER) -> Filled
         "plan": plan,
         "words": said,
         "calendar": sorted(calendar(plan, said), key=lambda each: each.day),
-        "criteria": {award.key: [*criteria(award)] for award in plan.awards},
+        "criteria": {award.key: [*criteria(award, said)] for award in plan.awards},
         "ties": [said.ties[each] for each in plan.selection.ties],
-        "documents": [{"spec": each, "to": addressee(plan, each, folder)} for each in plan.documents],
+        "documents": [{"spec": each, "to": addressee(plan, each, folder, said)} for each in plan.documents],
         "differences": [*differences(before, plan, said.keys)] if before else None,
     }
     return write(made_with(folder), TEMPLATE, variables)
@@ -93,18 +102,19 @@ def calendar(plan: Plan, said: SheetWords) -> Iterator[Milestone]:
 def of_round(each: Round, said: SheetWords) -> str:
     """Say when a round ends on its day and what becomes of what is late."""
     until = "至当日24时" if each.inclusive else "至当日0时"
-    grace = f"，宽限{each.grace_hours}小时" if each.grace_hours else ""
+    grace = said.sentences.grace.format(hours=each.grace_hours) if each.grace_hours else ""
     return f"{until}{grace}；{said.late[each.late]}"
 
 
-def criteria(award: Award) -> Iterator[str]:
+def criteria(award: Award, said: SheetWords) -> Iterator[str]:
     """Yield what an award is marked by, each with its share of the score in per cent."""
     full = sum(each.weight * each.max for each in award.criteria)
     for each in award.criteria:
-        yield f"{each.title}{100 * each.weight * each.max / full:g}%（打{each.min}～{each.max}分）"
+        share = f"{100 * each.weight * each.max / full:g}"
+        yield said.sentences.criterion.format(title=each.title, share=share, least=each.min, most=each.max)
 
 
-def addressee(plan: Plan, spec: DocumentSpec, folder: Path) -> str:
+def addressee(plan: Plan, spec: DocumentSpec, folder: Path, said: SheetWords) -> str:
     """Return to whom a document goes, as its template says."""
     try:
         found = TO.search((folder / TEMPLATES.name / spec.template).read_text(encoding="utf-8-sig"))
@@ -114,4 +124,4 @@ def addressee(plan: Plan, spec: DocumentSpec, folder: Path) -> str:
         return "不写主送"
     offices = {f"offices.{name}": getattr(plan.offices, name) for name in plan.offices.__struct_fields__}
     known = {**offices, "city": "该市"}
-    return UNKNOWN.sub("（按内容）", TAG.sub(lambda tag: known.get(tag[1], tag[0]), found[1]))
+    return UNKNOWN.sub(said.sentences.by_content, TAG.sub(lambda tag: known.get(tag[1], tag[0]), found[1]))

@@ -29,8 +29,8 @@ SIGNATURE, NOTE, TOTAL, ENDING, DATED = "落款", "注", "合计", "结束语", 
 
 
 @dataclass(frozen=True)
-class Words:
-    """Words of one kind, ready to be looked up in a tight text."""
+class SaidWords:
+    """SaidWords of one kind, ready to be looked up in a tight text."""
 
     whole: frozenset[str]
     labels: frozenset[str]
@@ -46,7 +46,7 @@ class Words:
         return label or told or any(word in text for word in self.within)
 
 
-def words_of(notation: Iterable[str]) -> Words:
+def words_of(notation: Iterable[str]) -> SaidWords:
     """Understand words as `Asides` writes them."""
     written = [(each.startswith(ANYTHING), each.endswith(ANYTHING), tight(each.strip(ANYTHING))) for each in notation]
 
@@ -57,16 +57,16 @@ def words_of(notation: Iterable[str]) -> Words:
     labels = frozenset(each[:-1] for each in alone if each.endswith(":"))
     whole = frozenset(each for each in alone if not each.endswith(":"))
     ends = tuple(each.removesuffix(":") for each in such(before=True, after=False))
-    return Words(whole, labels, such(before=False, after=True), ends, such(before=True, after=True))
+    return SaidWords(whole, labels, such(before=False, after=True), ends, such(before=True, after=True))
 
 
 @dataclass(frozen=True)
 class Beside:
     """The year's words, kind by kind (旁注用语)."""
 
-    kinds: tuple[tuple[str, Words], ...]
-    senders: Words
-    nothing: Words
+    kinds: tuple[tuple[str, SaidWords], ...]
+    senders: SaidWords
+    nothing: SaidWords
 
     def kind(self, raw: Raw) -> str:
         """Return what kind of line a cell belongs to, "" where it may be anything."""
@@ -90,7 +90,7 @@ class Beside:
 @lru_cache(maxsize=64)
 def beside(asides: Asides) -> Beside:
     """Return a year's words, ready to be looked up."""
-    kinds: list[tuple[str, Words]] = [
+    kinds: list[tuple[str, SaidWords]] = [
         (SIGNATURE, words_of(asides.signatures)),
         (NOTE, words_of(asides.notes)),
         (TOTAL, words_of(asides.totals)),

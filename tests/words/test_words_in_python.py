@@ -20,6 +20,8 @@ KEPT = {
     "sync/output.py": "why a file cannot be written: causes of a FolderError, likewise",
     "sync/web/server.py": "why the page cannot be opened: causes of a DeskError, likewise",
     "sync/inbox/kept_decisions.py": "who was faster: the text of the error that refuses the second decision",
+    "sync/inbox/receipt_moment.py": "what is wrong with the register of receptions: the text of a DeskError",
+    "sync/rules/refusing.py": "what is wrong with the configuration: rules and codes it names",
     "sync/reticence.py": "what is said of an error nobody foresaw, when nothing else may be relied upon",
     "sync/documents/gongwen/": "words that GB/T 9704 prescribes (主送：、抄送：), and names of styles in Word",
     "sync/documents/proof/": "the same words, looked for",

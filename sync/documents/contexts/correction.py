@@ -70,17 +70,17 @@ def named(plan: Plan, form: Form, submission: Submission | None, key: str) -> st
     return next((each.text(field) for each in entries if each.key == key), "")
 
 
-def fine(scene: Scene, city: City) -> Iterator[str]:
+def fine(scene: Scene, city: City) -> Iterator[Variables]:
     """Yield what needs no mending: cards and answers of 零报告 by title, of lists how many entries."""
     for verdict in scene.progress.by_city[city.code].forms:
         form = scene.plan.form_by_key[verdict.form]
         if verdict.status is Status.NIL:
-            yield f"“{form.title}”零报告"
+            yield {"title": form.title, "nil": True, "count": 0, "unit": ""}
         elif form.kind == "card" and verdict.status in STANDING:
-            yield f"“{form.title}”"
+            yield {"title": form.title, "nil": False, "count": 0, "unit": ""}
         elif count := len(standing(verdict)) if form.kind == "list" else 0:
             award = scene.plan.award_of(form)
-            yield f"“{form.title}”{count}{award.unit if award else '条'}"
+            yield {"title": form.title, "nil": False, "count": count, "unit": award.unit if award else ""}
 
 
 def standing(verdict: FormVerdict) -> Sequence[str]:
