@@ -2,7 +2,8 @@
 
 from unicodedata import category
 
-KEPT = frozenset("\n\t")
+KEPT = frozenset("\n\t\u200d")
+"""Ends of lines, tabs, and the joiner (U+200D) that makes one picture of several."""
 OBEYED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Control characters, marks that turn the direction of writing or cannot be seen, halves of characters, odd breaks."""
 

@@ -29,7 +29,7 @@ from sync.plan.config.files.toml_faults import trouble
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "templates"
-FILLED = ROOT / "data" / "words"
+FILLED = TEMPLATES / "filled"
 """What is filled into sentences that have a code: a file of the same name for a file of words, code → placeholders."""
 NOT_TOML = "写法不合 TOML 格式，请检查引号、括号和等号，同一个名称有没有写两次"
 NO_TABLE = "应为一组键值：方括号里写名称，下面一行一个"

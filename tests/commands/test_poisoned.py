@@ -69,7 +69,7 @@ def test_the_season_goes_on_also_after_a_restart(run: Run) -> None:
     for _ in range(2):
         desk = Desk(run, lambda: replace(run), lambda: NOW)
         try:
-            verdicts = {each.city: each for each in desk.view().judged.verdicts}
+            verdicts = {each.city: each for each in desk.view().told.verdicts}
         finally:
             desk.close()
         told = {

@@ -94,7 +94,7 @@ def test_the_register_says_when_and_how_a_file_came(inbox: Path, store: Store) -
     taken = take_in(inbox, store, CHINA)
     assert [(each.name, each.received_at, each.channel) for each in taken.forms] == [
         ("丙.xlsx", MODIFIED, "收件文件夹"),
-        ("乙.xlsx", datetime(2014, 9, 11, tzinfo=CHINA), "收件登记"),
+        ("乙.xlsx", datetime(2014, 9, 11, 23, 59, 59, tzinfo=CHINA), "收件登记"),
         ("佛山市/申报表.xlsx", datetime(2014, 9, 10, 17, 30, tzinfo=CHINA), "邮件"),
     ]
     assert taken.missing == ("丁.xlsx",)

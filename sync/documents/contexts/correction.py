@@ -75,12 +75,12 @@ def fine(scene: Scene, city: City) -> Iterator[Variables]:
     for verdict in scene.progress.by_city[city.code].forms:
         form = scene.plan.form_by_key[verdict.form]
         if verdict.status is Status.NIL:
-            yield {"title": form.title, "nil": True, "count": 0, "unit": ""}
+            yield {"title": form.title, "counted": verdict.status}
         elif form.kind == "card" and verdict.status in STANDING:
-            yield {"title": form.title, "nil": False, "count": 0, "unit": ""}
+            yield {"title": form.title, "counted": ""}
         elif count := len(standing(verdict)) if form.kind == "list" else 0:
             award = scene.plan.award_of(form)
-            yield {"title": form.title, "nil": False, "count": count, "unit": award.unit if award else ""}
+            yield {"title": form.title, "counted": f"{count}{award.unit if award else '条'}"}
 
 
 def standing(verdict: FormVerdict) -> Sequence[str]:
