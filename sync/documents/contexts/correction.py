@@ -7,6 +7,7 @@ from sync.answers import ResultLine
 from sync.documents.contexts.scene import STANDING, Scene, Variables
 from sync.model import FormVerdict, Severity, Status, Submission
 from sync.plan import City, DocumentSpec, Form, Plan
+from sync.privacy import mask_numbers
 
 SEVERAL = "、"
 """Between the row keys of a line that is about several entries."""
@@ -63,11 +64,11 @@ def form_of(plan: Plan, city: City, keys: str) -> Form | None:
 
 
 def named(plan: Plan, form: Form, submission: Submission | None, key: str) -> str:
-    """Return what an entry is called; "" where it says nothing of it."""
+    """Return what an entry is called, numbers of people masked; "" where it says nothing of it."""
     award = plan.award_of(form)
     field = award.name_field if award else next((each.key for each in form.fields if each.required), "")
     entries = submission.entries(form.key) if submission else ()
-    return next((each.text(field) for each in entries if each.key == key), "")
+    return mask_numbers(next((each.text(field) for each in entries if each.key == key), ""))
 
 
 def fine(scene: Scene, city: City) -> Iterator[Variables]:
