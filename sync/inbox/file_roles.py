@@ -7,15 +7,39 @@ from sync.sheets.received.file_kinds import Kind
 IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 IGNORED_STARTS = ("~$", ".")
 
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".csv", ".ods"})
+WORKBOOKS = frozenset(
+    {".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".csv", ".ods"}
+    | {".numbers", ".slk", ".wks", ".xlr"}
+)
 TABLES_AS_TEXT = frozenset({"", ".txt", ".tsv"})
 MATERIALS = frozenset(
-    {".doc", ".docx", ".docm", ".wps", ".rtf", ".odt", ".ppt", ".pptx", ".dps", ".pdf", ".ofd", ".txt", ".md", ".html"}
-    | {".htm", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".svg", ".psd"}
+    {
+        ".doc",
+        ".docx",
+        ".docm",
+        ".wps",
+        ".rtf",
+        ".odt",
+        ".ppt",
+        ".pptx",
+        ".dps",
+        ".pdf",
+        ".ofd",
+        ".xps",
+        ".oxps",
+        ".txt",
+        ".md",
+        ".html",
+    }
+    | {".htm", ".mht", ".mhtml", ".pages", ".key", ".epub"}
+    | {".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".svg", ".psd"}
     | {".mp4", ".mov", ".avi", ".wmv", ".mkv", ".flv", ".mpg", ".mpeg", ".m4v", ".mp3", ".wav", ".m4a", ".wma"}
 )
-WORKBOOK_KINDS = frozenset({Kind.XLSX, Kind.XLS, Kind.XLSB, Kind.ODS})
-MATERIAL_KINDS = frozenset({Kind.WORD, Kind.SLIDES, Kind.PDF, Kind.IMAGE, Kind.FILM, Kind.TEXT})
+WORKBOOK_KINDS = frozenset({Kind.XLSX, Kind.XLS, Kind.XLSB, Kind.ODS, Kind.NUMBERS, Kind.XML_SHEET, Kind.SYLK})
+MATERIAL_KINDS = frozenset(
+    {Kind.WORD, Kind.SLIDES, Kind.PDF, Kind.IMAGE, Kind.FILM, Kind.TEXT, Kind.PAGES, Kind.OFD, Kind.XPS}
+    | {Kind.WEB_ARCHIVE, Kind.HTML}
+)
 
 
 def is_ignored(name: str) -> bool:
@@ -40,9 +64,10 @@ def is_archive(name: str, kind: Kind) -> bool:
 
 
 def is_form(name: str, kind: Kind) -> bool:
-    """Say whether a file is to be read as a form: its bytes are a workbook, or its name claims so.
+    """Say whether a file is to be opened as a form: its bytes are a workbook, or its name claims so.
 
-    What claims it wrongly must be read too, for the city has to be told.
+    What claims it wrongly is opened too, and what nobody knows, for somebody has to be told what it is; whether it
+    counts as a failed form is `remarks.is_form_meant`'s to say.
     """
     suffix = suffix_of(name)
     if claims_form(name):

@@ -17,7 +17,7 @@ Index = Mapping[tuple[Sameness, ...], tuple[tuple[str, Entry], ...]]
 
 Slot = tuple[str, str, str]
 """Where evidence belongs: city code, row key, field key; SEALED for the stamped copy (盖章件), which is no field's."""
-PAPERS = frozenset({"pdf", "jpg", "png"})
+PAPERS = frozenset({"pdf", "ofd", "jpg", "png"})
 """What a stamped copy is found to be: a scan or a photo."""
 
 

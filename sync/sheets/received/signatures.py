@@ -18,7 +18,16 @@ class Kind(StrEnum):
     WORD = "word"
     SLIDES = "slides"
     HTML = "html"
+    WEB_ARCHIVE = "mht"
     XML = "xml"
+    XML_SHEET = "xml-sheet"
+    SYLK = "sylk"
+    WORKS = "works"
+    NUMBERS = "numbers"
+    PAGES = "pages"
+    OFD = "ofd"
+    XPS = "xps"
+    MAIL = "mail"
     PDF = "pdf"
     IMAGE = "image"
     FILM = "film"
@@ -48,7 +57,8 @@ SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
     (b"\x1f\x8b\x08", Kind.ARCHIVE),
     (b"{\\rtf", Kind.WORD),
-    (b"MIME-Version:", Kind.HTML),
+    (b"ID;P", Kind.SYLK),
+    (b"\xff\x00\x02\x00\x04\x04", Kind.WORKS),
     # Old programs write the records of an .xls without the container.
     (b"\x09\x00\x04\x00", Kind.XLS),
     (b"\x09\x02\x06\x00", Kind.XLS),
@@ -63,12 +73,11 @@ OLE_STREAMS = (
     ("Book", Kind.XLS),
     ("WordDocument", Kind.WORD),
     ("PowerPoint Document", Kind.SLIDES),
-)
-ZIP_MEMBERS = (
-    ("xl/workbook.xml", Kind.XLSX),
-    ("xl/workbook.bin", Kind.XLSB),
-    ("word/document.xml", Kind.WORD),
-    ("ppt/presentation.xml", Kind.SLIDES),
+    ("__properties_version1.0", Kind.MAIL),
+    ("WksSSWorkBook", Kind.WORKS),
+    ("MatOST", Kind.WORKS),
 )
 OPEN_DOCUMENTS = ((b"spreadsheet", Kind.ODS), (b"presentation", Kind.SLIDES), (b"text", Kind.WORD))
+XML_SHEETS = ("urn:schemas-microsoft-com:office:spreadsheet", 'progid="excel.sheet"')
+XML_WORDS = ('progid="word.document"', "http://schemas.microsoft.com/office/word/2003/wordml")
 HTML_STARTS = ("<!doctype html", "<html", "<table", "<meta", "<head", "<body", "<style", "<div")
