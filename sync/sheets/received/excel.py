@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from io import BytesIO
 from itertools import chain
+from xml.etree.ElementTree import ParseError
 
 from python_calamine import (
     CalamineError,
@@ -15,9 +16,10 @@ from python_calamine import (
 )
 
 from sync.model import Address, Broken, Finding, Grid, Raw, Span, Workbook
-from sync.sheets.received import guard, outlying, sheetxml, xlsxparts
+from sync.sheets.received import guard, mending, outlying, sheetxml, xlsxparts
 from sync.sheets.received.sheetxml import Lost
 from sync.sheets.received.visible_cells import trimmed, uncover
+from sync.sheets.received.xlsxparts import Parts
 
 NOTHING = Lost({}, frozenset())
 WITH_CELLS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
@@ -25,9 +27,10 @@ WITH_CELLS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
 
 def read(data: bytes) -> Workbook | Finding:
     """Return a workbook's sheets, or the finding that says why it cannot be read."""
-    parts = guard.unpacked(data)
-    if isinstance(parts, Finding):
-        return parts
+    as_sent = guard.unpacked(data)
+    if isinstance(as_sent, Finding):
+        return as_sent
+    parts = mending.with_main(as_sent)
     sheets = {name: sheetxml.plain(part) for name, part in parts.items() if sheetxml.is_sheet(part)}
     names = xlsxparts.SheetNames(parts)
     away = outlying.far_out(sheets, lambda: xlsxparts.strings(parts))
@@ -38,12 +41,26 @@ def read(data: bytes) -> Workbook | Finding:
     notes = tuple(note(names.of(name), found) for name, found in away.items() if found.shown)
     try:
         lost = {names.of(name): each for name, part in sheets.items() if (each := sheetxml.lost(part)) != NOTHING}
-        grids = tuple(grids_of(xlsxparts.packed({**parts, **sheets}) if away else data, lost))
+        sent = data if parts is as_sent and not away else xlsxparts.packed({**parts, **sheets})
+        grids = grids_in(sent, parts, sheets, lost)
     except PasswordError:
         return Finding("file-encrypted")
-    except CalamineError:
+    except (CalamineError, ParseError):
         return Finding("file-damaged")
     return Workbook(grids, notes) if grids else Finding("file-no-sheet")
+
+
+def grids_in(data: bytes, parts: Parts, sheets: Mapping[str, bytes], lost: Mapping[str, Lost]) -> tuple[Grid, ...]:
+    """Return the sheets that have cells; of a workbook that calamine refuses, those of a mended copy.
+
+    Raises CalamineError, and ParseError where the list of sheets is no XML.
+    """
+    try:
+        return tuple(grids_of(data, lost))
+    except PasswordError:
+        raise
+    except CalamineError:
+        return tuple(grids_of(xlsxparts.packed(mending.mended(parts, sheets)), lost))
 
 
 def note(sheet: str, found: outlying.Outliers) -> Finding:

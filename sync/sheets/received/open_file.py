@@ -11,6 +11,7 @@ READERS = {
     Kind.XLSX: "sync.sheets.received.excel",
     Kind.XLS: "sync.sheets.received.biff",
     Kind.CSV: "sync.sheets.received.delimited",
+    Kind.ENCRYPTED: "sync.sheets.received.default_password",
 }
 """Each has `read(data) -> Workbook | Finding`; loaded when first needed, so that the child starts fast."""
 
