@@ -1,6 +1,7 @@
 """One file checked by itself (单份核验): nothing is kept, nothing is written."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -9,10 +10,12 @@ from sync.answers import Answer, answer
 from sync.desk.run import Run
 from sync.desk.standing import judged
 from sync.errors import FolderError
+from sync.inbox.file_roles import is_form, may_hold_files
 from sync.inbox.gather import Gathered, Pile
 from sync.messages import load as load_messages
 from sync.model import CityVerdict, Received, Severity, Status
 from sync.privacy import masked_verdict
+from sync.sheets.received.looker import BrokenOffError, Looker
 from sync.sheets.received.reader import Reader
 
 
@@ -31,8 +34,8 @@ class CheckedFile:
 
 def check_file(path: Path, occasion: Run) -> CheckedFile:
     """Check one file as if it had just come and no other city had sent anything. Raises DeskError."""
-    data = contents(path)
-    received = Received(0, sha256(data).hexdigest(), path.name, "", occasion.now, len(data))
+    name, data = the_form(path.name, contents(path))
+    received = Received(0, sha256(data).hexdigest(), name, "", occasion.now, len(data))
     messages = load_messages()
     pile = Pile(occasion.plan, messages)
     with Reader() as reader:
@@ -40,6 +43,18 @@ def check_file(path: Path, occasion: Run) -> CheckedFile:
     gathered = pile.gathered(occasion.now)
     verdict = verdict_of(gathered, judged(gathered, messages).verdicts)
     return CheckedFile(verdict, answer(masked_verdict(verdict, occasion.plan), occasion.plan, messages))
+
+
+def the_form(name: str, data: bytes) -> tuple[str, bytes]:
+    """Return the one form in a mail or an archive, under its path in it; the file itself where there is no such one."""
+    forms = []
+    if may_hold_files(name, data):
+        with suppress(BrokenOffError), Looker() as looker, looker.looked(data) as arrival:
+            for member, content in arrival.members():
+                inside = content.read()
+                if is_form(member.name, member.kind):
+                    forms.append((f"{name}/{member.name}", inside))
+    return forms[0] if len(forms) == 1 else (name, data)
 
 
 def verdict_of(gathered: Gathered, verdicts: Sequence[CityVerdict]) -> CityVerdict:

@@ -2,7 +2,8 @@
 
 from pathlib import PurePosixPath
 
-from sync.sheets.received.file_kinds import Kind
+from sync.sheets.received.file_kinds import ZIP, Kind, kind_of
+from sync.sheets.received.looking import FirstLook
 
 IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 IGNORED_STARTS = ("~$", ".")
@@ -61,6 +62,22 @@ def claims_form(name: str) -> bool:
 def is_archive(name: str, kind: Kind) -> bool:
     """Say whether a file is a zip of files: neither a document that happens to be a zip, nor called a workbook."""
     return kind is Kind.ARCHIVE and not claims_form(name)
+
+
+def is_container(name: str, kind: Kind) -> bool:
+    """Say whether a file is a file of files: an archive, or a saved mail."""
+    return kind is Kind.MAIL or is_archive(name, kind)
+
+
+def may_hold_files(name: str, data: bytes) -> bool:
+    """Say whether it is worth having a file's contents listed; of archives only zip is unpacked."""
+    kind = kind_of(data)
+    return is_container(name, kind) and (kind is Kind.MAIL or data.startswith(ZIP))
+
+
+def holds_files(look: FirstLook) -> bool:
+    """Say whether files come out of a file; a mail without attachments has nobody to speak for it but itself."""
+    return look.files is not None and (look.files > 0 or look.kind is not Kind.MAIL)
 
 
 def is_form(name: str, kind: Kind) -> bool:

@@ -27,7 +27,7 @@ def sort_one(each: Received, store: Store, looker: Looker, room: Room) -> Findin
     with looker.looked(store.data(each)) as arrival:
         seen = arrival.look or FirstLook(Kind.UNKNOWN)
         inside: list[Reception] = []
-        if seen.files is not None and sorting.is_archive(each.name, seen.kind):
+        if sorting.is_container(each.name, seen.kind) and sorting.holds_files(seen):
             if short := room.short(each.channel, seen.bytes):
                 return short
             inside = list(members(each, arrival, store))
