@@ -59,8 +59,10 @@ def the_form(name: str, data: bytes) -> tuple[str, bytes]:
 
 def verdict_of(gathered: Gathered, verdicts: Sequence[CityVerdict]) -> CityVerdict:
     """Return the verdict on the one file: of the city it is from, else of nobody."""
-    for each in gathered.unclaimed:
-        return CityVerdict("", Status.RETURNED, (), each.findings, each.received)
+    told = [(each.received, each.findings) for each in gathered.unclaimed]
+    told += [(each.received, each.findings) for each in gathered.aside]
+    for received, findings in told:
+        return CityVerdict("", Status.RETURNED, (), findings, received)
     return next(each for each in verdicts if each.received or each.findings)
 
 

@@ -105,7 +105,9 @@ def write_returns(output: Output, judged: Standing, store: Store, occasion: Run)
 
 def write_overviews(output: Output, judged: Standing, occasion: Run) -> None:
     """Write what the office and other programmes read."""
-    files = [(each.received, each.findings) for each in judged.gathered.unclaimed]
+    gathered = judged.gathered
+    files = [(each.received, each.findings) for each in gathered.unclaimed]
+    files += [(each.received, each.remarks) for each in gathered.aside]
     verdicts = as_json(judged.verdicts, occasion.plan, occasion.now.date(), judged.messages, files)
     output.put(RESULTS, verdicts, judged.sources)
     output.put(PROGRESS, progress_book(judged, example=occasion.example), judged.sources)

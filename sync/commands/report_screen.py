@@ -100,6 +100,9 @@ def remarks(report: Report) -> Iterator[str]:
         yield f"收件登记里有、文件夹里没有：{mask_numbers('、'.join(taken.missing))}"
     for each in report.judged.gathered.unclaimed:
         yield f"认不出是哪个市的，或读不出来：{one_line(mask_numbers(each.received.name))}（见“回执/未能认定”）"
+    for aside in report.judged.gathered.aside:
+        name, messages = one_line(mask_numbers(aside.received.name)), report.judged.messages
+        yield f"{aside.city.name}的“{name}”不能作申报表：{''.join(map(messages.sentence, aside.remarks))}"
     strays = report.judged.gathered.strays
     if strays:
         names = mask_numbers("、".join(one_line(each.name) for each in strays))

@@ -1,17 +1,20 @@
 """The judges' part of the season (评审): their ballots read, the shortlist of every award."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from sync.answers import ResultLine, line
 from sync.desk.announced import announced
 from sync.desk.standing import Standing
 from sync.documents.compose import has_changed, templates
 from sync.documents.contexts import Scene
+from sync.privacy import mask_numbers
 from sync.selection import Handed, Roll, Shortlist, handed_in, roll, shortlists
 from sync.sheets.judging.result_book import result_workbook
 from sync.sheets.overviews.progress_book import progress_workbook
 from sync.sheets.overviews.sayings import Sayings
 from sync.store.letter_register import Register
+from sync.visible import one_line
 
 PROGRESS = "进度总览.xlsx"
 
@@ -53,8 +56,17 @@ def result_book(judged: Standing, evaluation: Evaluation, *, example: bool) -> b
 
 def progress_book(judged: Standing, *, example: bool) -> bytes:
     """Return 进度总览.xlsx."""
-    lines = {city: told.lines for city, told in judged.public.items()}
+    lines = {city: (*told.lines, *remarks(judged, city)) for city, told in judged.public.items()}
     return progress_workbook(judged.progress, lines, example=example)
+
+
+def remarks(judged: Standing, city: str) -> Iterator[ResultLine]:
+    """Yield a line for each file of a city's that is no form, its name where the sheet's would stand."""
+    for each in judged.gathered.aside:
+        if each.city.code == city:
+            name = mask_numbers(one_line(each.received.name))
+            said = (line(found, judged.season.plan) for found in judged.messages.combine(each.remarks))
+            yield from (replace(found, sheet=name) for found in said)
 
 
 def published(judged: Standing, scene: Scene, register: Register) -> Standing:

@@ -11,6 +11,7 @@ from sync.inbox.evidence_files import with_evidence
 from sync.inbox.google_pulls import submissions
 from sync.inbox.library import Library
 from sync.inbox.office_rulings import rulings
+from sync.inbox.set_aside import SetAside, by_city, materials_alone, parted
 from sync.inbox.take_in import BY_FOLDER
 from sync.messages import Messages
 from sync.model import Finding, Inspection, Received, Submission, Workbook
@@ -54,6 +55,7 @@ class Gathered:
     strays: tuple[Received, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     pending: frozenset[int] = frozenset()
+    aside: tuple[SetAside, ...] = ()
 
 
 class ReadFiles(Protocol):
@@ -119,7 +121,8 @@ class Pile:
         season = Season(plan=self.plan, now=now, submissions=latest, first_seen=seen)
         filed: dict[str, tuple[Finding, ...]] = {}
         unread: dict[str, Received] = {}
-        for city, received, finding in sorted(self.refused, key=lambda each: order(each[1])):
+        failed, aside = parted(sorted(self.refused, key=lambda each: order(each[1])), latest)
+        for city, received, finding in failed:
             known = latest.get(city.code)
             if known is None or order(known.received) < order(received):
                 filed[city.code] = (*filed.get(city.code, ()), finding)
@@ -131,7 +134,15 @@ class Pile:
         versions = tuple(self.versions)
         pending = frozenset(self.pending)
         return Gathered(
-            season, filed, unread, tuple(self.unclaimed), tuple(self.ballots), versions, refused, pending=pending
+            season,
+            filed,
+            unread,
+            tuple(self.unclaimed),
+            tuple(self.ballots),
+            versions,
+            refused,
+            pending=pending,
+            aside=tuple(aside),
         )
 
 
@@ -176,7 +187,9 @@ def gather_from(library: ReadFiles, plan: Plan, messages: Messages, now: datetim
     gathered = with_statements(pile.gathered(now), tuple(statements(held, now)), configured, own)
     season, strays, unseen = with_evidence(gathered.season, held, library.inspections)
     pending = gathered.pending | unseen | {each.id for each in held.received(Role.ARRIVED)} - set(gathered.refused)
-    return replace(gathered, season=season, strays=strays, rulings=own, pending=pending)
+    aside = (*gathered.aside, *materials_alone(strays, season))
+    season = replace(season, others=by_city(aside, season.plan))
+    return replace(gathered, season=season, strays=strays, rulings=own, pending=pending, aside=aside)
 
 
 def with_statements(

@@ -4,6 +4,7 @@ from starlette.responses import Response
 
 from sync.desk.prefill import filling
 from sync.sheets.blank.blank_workbook import blank_workbook, file_name
+from sync.web.aside import told_aside
 from sync.web.city.duties import duties
 from sync.web.city.own import own, shown_name
 from sync.web.upload_names import XLSX
@@ -18,7 +19,8 @@ def home(visit: Visit) -> Response:
     known = own(visit)
     latest = received if received and received.id in known else None
     name = shown_name(latest, city) if latest else ""
-    return visit.page("home", verdict=verdict, duties=duties(view, city), latest=latest, name=name)
+    aside = told_aside(view, city)
+    return visit.page("home", verdict=verdict, duties=duties(view, city), latest=latest, name=name, aside=aside)
 
 
 def blank(visit: Visit) -> Response:

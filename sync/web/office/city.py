@@ -12,6 +12,7 @@ from sync.plan import SEALED, City, Form
 from sync.privacy import mask_numbers, masked_verdict
 from sync.store import Role
 from sync.store.accesses import Caller as Person
+from sync.web.aside import told_aside
 from sync.web.desk import verdict as of
 from sync.web.office.board import city_files
 from sync.web.office.open_decisions import open_decisions, waivable
@@ -86,6 +87,7 @@ def show(visit: Visit) -> Response:
         counts=latest.received.id if latest else 0,
         roles=view.roles,
         proofs=proofs(visit, city),
+        aside=told_aside(view, city),
         accesses=accesses,
     )
 
