@@ -10,10 +10,11 @@ from sync.commands.check import check_file
 from sync.commands.report_screen import findings_table
 from sync.desk.run import occasion
 from sync.errors import DeskError
+from sync.reticence import tell
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check it, show the findings, answer 1 where there is an error."""
+    """Check it, show the findings; answer 1 where there is an error, and for nothing else."""
     parser = Options(prog="check", description="核验一份报表，只看结果，不存档")
     parser.add_argument("--file", type=Path, required=True, metavar="文件", help="要核验的报表")
     parser.add_argument("--today", metavar="日期", help="按哪一天看，如 2014-09-15；默认为今天")
@@ -24,6 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
         checked = check_file(asked.file, run)
     except DeskError as error:
         print(error, file=sys.stderr)
+        return 2
+    except Exception as error:  # noqa: BLE001  # left to Python it would answer 1 as well
+        tell(error)
         return 2
     print(checked.answer.heading)
     if checked.answer.lines:

@@ -9,7 +9,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
-SHARED = ("scripts/__init__.py", "scripts/terminal.py", "scripts/environment.sh", "templates/environment.toml")
+SHARED = (
+    *("scripts/__init__.py", "scripts/terminal.py", "scripts/streams.py", "scripts/environment.sh"),
+    *("sync/__init__.py", "sync/errors.py", "sync/masking.py", "sync/reticence.py", "sync/visible.py"),
+    "templates/environment.toml",
+)
 
 # Answers `-m venv` by making one, pip as $PIP says, everything of the product by printing its arguments; is as old or
 # as bare as $PRELUDE makes the real Python that looks after the environment.
@@ -22,7 +26,7 @@ case "$*" in
                 echo "${{PIP:-noise}}"; [ -z "$PIP" ] ;;
     *"-m scripts.environment.importing"*) echo "$IMPORTS"; [ -z "$IMPORTS" ] ;;
     *"-m scripts.environment "*) exec "{sys.executable}" "$@" ;;
-    *"-m scripts."*) printf '%s\\n' "$@" ;;
+    *"-m scripts."*) printf '%s\\n' "$@"; exit "${{ANSWER:-0}}" ;;
     "-E -c "*) exec "{sys.executable}" -E -c "$PRELUDE
 $3" ;;
 esac
@@ -31,7 +35,7 @@ esac
 
 def copy(tree: Path) -> Path:
     """Copy what make reads into a folder."""
-    for each in ("scripts/environment", "templates"):
+    for each in ("scripts/environment", "sync", "templates"):
         (tree / each).mkdir(parents=True)
     modules = [str(each.relative_to(ROOT)) for each in (ROOT / "scripts" / "environment").glob("*.py")]
     for name in ("Makefile", "pyproject.toml", *(each.name for each in LOCKS), *SHARED, *modules):

@@ -71,13 +71,25 @@ class SummaryWords(Struct, frozen=True, forbid_unknown_fields=True):
     none: str
 
 
+class CorrectionReasons(Struct, frozen=True, forbid_unknown_fields=True):
+    """Why a file cannot be marked itself: it was not read, or it was and is of this kind."""
+
+    unread: str
+    xlsx: str
+    xls: str
+    csv: str
+    encrypted: str
+    ballot: str
+
+
 class CorrectionWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """The list of findings on a file that cannot be marked itself."""
+    """The list of findings on a file that cannot be marked itself; `reasons` say why, by what the file is."""
 
     sheet: str
     title: str
     unknown_city: str
     note: str
+    reasons: CorrectionReasons
 
 
 class PackageWords(Struct, frozen=True, forbid_unknown_fields=True):
