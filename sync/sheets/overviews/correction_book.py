@@ -52,4 +52,13 @@ def line_rows(lines: Iterable[ResultLine]) -> Iterable[list[Value]]:
     """Yield the rows of a list of findings."""
     for number, line in enumerate(lines, start=1):
         level = Painted(line.level, SEVERITY_COLOURS[line.level])
-        yield [number, level, line.sheet, line.cells, line.key, line.title, line.sentence, line.remedy]
+        yield [
+            number,
+            level,
+            line.sheet,
+            line.cells,
+            line.key.replace("、", "\n"),
+            line.title,
+            line.sentence,
+            line.remedy,
+        ]
