@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from sync.sheets.received.file_kinds import ZIP, Kind, kind_of
 from sync.sheets.received.looking import FirstLook
+from sync.sheets.received.pictures import holds_pictures
 
 IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 IGNORED_STARTS = ("~$", ".")
@@ -70,14 +71,19 @@ def is_container(name: str, kind: Kind) -> bool:
 
 
 def may_hold_files(name: str, data: bytes) -> bool:
-    """Say whether it is worth having a file's contents listed; of archives only zip is unpacked."""
+    """Say whether it is worth having a file's contents listed; of archives only zip is unpacked.
+
+    A workbook is none of them, but the pictures of its entries are files as well.
+    """
     kind = kind_of(data)
-    return is_container(name, kind) and (kind is Kind.MAIL or data.startswith(ZIP))
+    if is_container(name, kind):
+        return kind is Kind.MAIL or data.startswith(ZIP)
+    return holds_pictures(data, kind)
 
 
 def holds_files(look: FirstLook) -> bool:
     """Say whether files come out of a file; a mail without attachments has nobody to speak for it but itself."""
-    return look.files is not None and (look.files > 0 or look.kind is not Kind.MAIL)
+    return look.files is not None and (look.files > 0 or look.kind is Kind.ARCHIVE)
 
 
 def is_form(name: str, kind: Kind) -> bool:

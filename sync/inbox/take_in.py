@@ -142,7 +142,8 @@ def kept(file: ArrivedFile, store: Store, looker: Looker, room: Room) -> tuple[l
             if is_new:
                 room.demand(arrival.look.bytes)
             rows, ignored = unpacked(arrival, file.name, file.channel, file.received_at, store)
-            return [row._replace(role=Role.ARCHIVE), *rows], ignored
+            own = Role.ARCHIVE if sorting.is_container(file.name, arrival.look.kind) else file.role
+            return [row._replace(role=own), *rows], ignored
     return [row], []
 
 

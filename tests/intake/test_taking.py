@@ -11,6 +11,7 @@ from sync.errors import DeskError, FolderError
 from sync.inbox import Taken, take_in
 from sync.model import Received
 from sync.store import Role, Store
+from tests.illustrated import by_wps
 from tests.markdown import workbook
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -191,6 +192,16 @@ def test_a_mail_without_attachments_is_opened_so_that_somebody_is_told(inbox: Pa
     put(inbox, "来信.eml", mail())
     taken = take_in(inbox, store, CHINA)
     assert (names(taken.forms), taken.archives) == (["来信.eml"], ())
+
+
+def test_pictures_in_a_workbook_are_evidence_beside_it(inbox: Path, store: Store) -> None:
+    put(inbox, "佛山市.xlsx", by_wps())
+    taken = take_in(inbox, store, CHINA)
+    assert (names(taken.forms), names(taken.evidence), taken.archives) == (
+        ["佛山市.xlsx"],
+        ["佛山市.xlsx/440600-S01-表内图片1.png"],
+        (),
+    )
 
 
 def test_forms_are_found_again_apart_from_all_else_in_the_store(inbox: Path, store: Store) -> None:

@@ -6,6 +6,7 @@ The child does both, within one budget for all that comes out of one file.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -14,11 +15,12 @@ from sync.sheets.received import attachments
 from sync.sheets.received.attachments import MEGABYTE, Budget, Size, safe
 from sync.sheets.received.file_kinds import ZIP, Kind, finding_of, kind_of
 from sync.sheets.received.mails import UNNAMED, Mail, mail
+from sync.sheets.received.pictures import MEDIA
 
 CONTAINERS = frozenset({Kind.ARCHIVE, Kind.MAIL})
 MOST_NESTED = 5
 """A mail in a mail in a mail: one that lies deeper is handed over as it is."""
-SENT = (".eml", ".msg")
+SENT, BOOKS = (".eml", ".msg"), (".xlsx", ".xlsm")
 
 
 class Enclosed(NamedTuple):
@@ -34,7 +36,7 @@ def measured(data: bytes, kind: Kind, budget: Budget) -> Size | Finding:
     """Say what would come out of an archive or a mail, or why nothing can; what else raises is the file's trouble."""
     if kind is Kind.ARCHIVE:
         size = attachments.measured(data, budget)
-        if isinstance(size, Finding) or not holds_mail(data):
+        if isinstance(size, Finding) or not holds_more(data):
             return size
     try:
         return counted(members(data, kind, budget), budget)
@@ -42,9 +44,9 @@ def measured(data: bytes, kind: Kind, budget: Budget) -> Size | Finding:
         return finding_of(kind)
 
 
-def holds_mail(archive: bytes) -> bool:
-    """Say whether the names in an archive that was measured are those of mails."""
-    return any(name.lower().endswith(SENT) for name in attachments.names(archive))
+def holds_more(archive: bytes) -> bool:
+    """Say whether the names in an archive that was measured are those of files that may hold others."""
+    return any(name.lower().endswith((*SENT, *BOOKS)) for name in attachments.names(archive))
 
 
 def counted(files: Iterator[Enclosed], budget: Budget) -> Size | Finding:
@@ -60,10 +62,26 @@ def counted(files: Iterator[Enclosed], budget: Budget) -> Size | Finding:
 
 
 def members(data: bytes, kind: Kind, budget: Budget) -> Iterator[Enclosed]:
-    """Yield the files in an archive or a mail that was measured; no two have one name."""
+    """Yield the files in an archive, a mail or a workbook that was measured; no two have one name.
+
+    The pictures of a workbook follow it, under its name.
+    """
+    if kind is Kind.XLSX:
+        yield from of_workbook(data)
+        return
     taken: set[str] = set()
     for each in of_archive(data, budget, 0) if kind is Kind.ARCHIVE else of_mail(mail(data), budget, 0):
-        yield each._replace(name=apart(each.name, taken))
+        apart_from_all = each._replace(name=apart(each.name, taken))
+        yield apart_from_all
+        if MEDIA in each.data and kind_of(each.data) is Kind.XLSX:
+            for picture in under(apart_from_all.name, of_workbook(each.data)):
+                yield picture._replace(at=each.at, sender=each.sender)
+
+
+def of_workbook(data: bytes) -> Iterator[Enclosed]:
+    """Yield the pictures of a workbook's entries; of one that cannot be read, none."""
+    excel = import_module("sync.sheets.received.excel")  # not every file that is looked at is worth its start
+    return (Enclosed(name, content) for name, content in excel.pictures_of(data))
 
 
 def of_archive(data: bytes, budget: Budget, depth: int) -> Iterator[Enclosed]:

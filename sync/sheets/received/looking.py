@@ -15,6 +15,7 @@ from sync.sheets.received.attachments import Budget, Size
 from sync.sheets.received.enclosed import CONTAINERS
 from sync.sheets.received.file_kinds import Kind, kind_of
 from sync.sheets.received.mails import LONGEST_SENDER
+from sync.sheets.received.pictures import holds_pictures
 
 Count = Annotated[int, Meta(ge=0, le=1 << 48)]
 LONGEST_NAME = 4096
@@ -49,7 +50,8 @@ ENCODER = Encoder()
 def looked(data: bytes, budget: Budget) -> bytes:
     """Say what a file is."""
     kind = kind_of(data)
-    size = enclosed.measured(data, kind, budget) if kind in CONTAINERS else None
+    holds = kind in CONTAINERS or holds_pictures(data, kind)
+    size = enclosed.measured(data, kind, budget) if holds else None
     return ENCODER.encode(FirstLook(kind, *size) if isinstance(size, Size) else FirstLook(kind))
 
 

@@ -7,14 +7,14 @@ from html import unescape
 from sync.sheets.returned.part import SheetPart
 
 AREA = re.compile(
-    rb"""(<(?P<name>(?:\w+:)?definedName)\b[^<>]*?\sname=["']_xlnm\.Print_Area["'][^<>]*+>)"""
-    rb"""(?P<sheet>[^<>!]+)!(?:\$[A-Z]{1,3}\$[0-9]{1,7}:\$[A-Z]{1,3}\$)(?P<last>[0-9]{1,7})(?=</(?P=name)>)"""
+    rb"""(<(?P<name>(?:\w+:)?definedName)\b[^<>]*?\sname=["']_xlnm\.Print_Area["'][^<>]*+>)(?P<sheet>[^<>!]+)!"""
+    rb"""(?:\$[A-Z]{1,3}\$[0-9]{1,7}:\$[A-Z]{1,3}\$)(?P<last>[0-9]{1,7})(?=</(?P=name)>)"""
 )
 """A print area of one block: its tag, the sheet it is of, all but its last row, its last row."""
 
 
 def reaching(workbook: bytes, last: Mapping[str, int]) -> bytes:
-    """Return the workbook's main part in which print areas end no higher than the `last` filled rows, by sheet title."""
+    """Return the workbook's main part, its print areas ending no higher than the `last` filled rows by sheet title."""
 
     def longer(found: re.Match[bytes]) -> bytes:
         wanted = last.get(title(found["sheet"]), 0)
