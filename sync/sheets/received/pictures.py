@@ -31,6 +31,7 @@ DISPIMG = re.compile(r"DISPIMG\(\s*\"([^\"]{1,80})\"")
 CELL = re.compile(
     rb"""<c\b(?=[^<>]*+>)(?=[^<>]*?\sr=["']([A-Z]{1,3})([0-9]{1,7})["'])[^<>]*?\svm=["']([0-9]{1,6})["']"""
 )
+ROW = re.compile(r"[0-9]{1,7}")
 ANCHORS = frozenset({"twoCellAnchor", "oneCellAnchor"})
 IMAGE_KEY = "_rvRel:LocalImageIdentifier"
 
@@ -209,4 +210,4 @@ def number(anchor: ET.Element, corner: str) -> int:
     """Return the sheet row of a corner of a picture, 1-based; 0 where it is not told."""
     rows = (each for side in anchor if local(side) == corner for each in side if local(each) == "row")
     text = next((each.text or "" for each in rows), "").strip()
-    return int(text) + 1 if re.fullmatch("[0-9]{1,7}", text) else 0
+    return int(text) + 1 if ROW.fullmatch(text) else 0
