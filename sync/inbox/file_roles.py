@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from sync.sheets.received.file_kinds import ZIP, Kind, kind_of
 from sync.sheets.received.looking import FirstLook
-from sync.sheets.received.pictures import holds_pictures
+from sync.sheets.received.sheet_pictures import holds_pictures
 
 IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 IGNORED_STARTS = ("~$", ".")

@@ -13,7 +13,7 @@ from sync.season import Season
 KINDS = {"jpeg": "jpg", "docm": "docx"}
 """Suffixes that mean the same kind of file."""
 IN_SHEET = "表内图片"
-"""Stands in the name of a picture that was taken out of a workbook (`received.pictures`)."""
+"""Stands in the name of a picture that was taken out of a workbook (`received.sheet_pictures`)."""
 WORDS = frozenset({"doc", "docx"})
 
 

@@ -15,7 +15,7 @@ from sync.sheets.received import attachments
 from sync.sheets.received.attachments import MEGABYTE, Budget, Size, safe
 from sync.sheets.received.file_kinds import ZIP, Kind, finding_of, kind_of
 from sync.sheets.received.mails import UNNAMED, Mail, mail
-from sync.sheets.received.pictures import MEDIA
+from sync.sheets.received.sheet_pictures import MEDIA
 
 CONTAINERS = frozenset({Kind.ARCHIVE, Kind.MAIL})
 MOST_NESTED = 5

@@ -19,8 +19,8 @@ from python_calamine import (
 )
 
 from sync.model import Address, Broken, Finding, Grid, Raw, Span, Workbook
-from sync.sheets.received import guard, mending, outlying, pictures, sheetxml, xlsxparts
-from sync.sheets.received.pictures import Picture
+from sync.sheets.received import guard, mending, outlying, sheet_pictures, sheetxml, xlsxparts
+from sync.sheets.received.sheet_pictures import Picture
 from sync.sheets.received.sheetxml import Lost
 from sync.sheets.received.visible_cells import trimmed, uncover
 from sync.sheets.received.xlsxparts import Parts
@@ -81,17 +81,17 @@ def pictures_of(data: bytes) -> list[tuple[str, bytes]]:
     if isinstance(found, Finding):
         return []
     try:
-        return pictures.contents(data, pictures.found(found[1], found[0].grids))
+        return sheet_pictures.contents(data, sheet_pictures.found(found[1], found[0].grids))
     except UNREADABLE:
         return []
 
 
 def illustrated(grids: tuple[Grid, ...], parts: Parts) -> tuple[Grid, ...]:
     """Return the sheets with the name of each picture that stands in a cell, as if a file beside it was named there."""
-    if pictures.IN_CELLS.isdisjoint(map(xlsxparts.folded, parts)):
+    if sheet_pictures.IN_CELLS.isdisjoint(map(xlsxparts.folded, parts)):
         return grids
     try:
-        found = [each for each in pictures.found(parts, grids) if each.column]
+        found = [each for each in sheet_pictures.found(parts, grids) if each.column]
     except UNREADABLE:
         return grids
     own = {grid.name: [each for each in found if each.sheet == grid.name] for grid in grids}

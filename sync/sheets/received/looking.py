@@ -15,7 +15,7 @@ from sync.sheets.received.attachments import Budget, Size
 from sync.sheets.received.enclosed import CONTAINERS
 from sync.sheets.received.file_kinds import Kind, kind_of
 from sync.sheets.received.mails import LONGEST_SENDER
-from sync.sheets.received.pictures import holds_pictures
+from sync.sheets.received.sheet_pictures import holds_pictures
 
 Count = Annotated[int, Meta(ge=0, le=1 << 48)]
 LONGEST_NAME = 4096

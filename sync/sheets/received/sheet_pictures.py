@@ -36,7 +36,7 @@ ANCHORS = frozenset({"twoCellAnchor", "oneCellAnchor"})
 IMAGE_KEY = "_rvRel:LocalImageIdentifier"
 
 
-class Placed(NamedTuple):
+class PlacedPicture(NamedTuple):
     """A picture and the rows it lies over, 1-based; `column` is 0 for one that stands in no cell."""
 
     media: str
@@ -93,7 +93,7 @@ def key_in(row: Sequence[object]) -> str:
     return next((text for text in row if isinstance(text, str) and KEY.fullmatch(text)), "")
 
 
-def row_of(placed: Placed, keys: Mapping[int, str]) -> int:
+def row_of(placed: PlacedPicture, keys: Mapping[int, str]) -> int:
     """Return the row of an entry a picture lies over: the middle of it, else the first; 0 where there is none."""
     middle = (placed.top + placed.bottom) // 2
     return next((row for row in (middle, *range(placed.top, min(placed.bottom, middle + 50) + 1)) if row in keys), 0)
@@ -123,7 +123,7 @@ class Drawings:
             for each in related
         }
 
-    def floating(self, title: str) -> Iterator[Placed]:
+    def floating(self, title: str) -> Iterator[PlacedPicture]:
         """Yield the pictures that float over a sheet."""
         for kind, drawing in self.targets(self.sheet(title)).values():
             if kind == "drawing":
@@ -133,15 +133,15 @@ class Drawings:
                     bottom = number(anchor, "to") or top
                     for key in embedded(anchor):
                         if key in targets and top:
-                            yield Placed(targets[key][1], top, max(top, bottom))
+                            yield PlacedPicture(targets[key][1], top, max(top, bottom))
 
-    def wps(self, grid: Grid) -> Iterator[Placed]:
+    def wps(self, grid: Grid) -> Iterator[PlacedPicture]:
         """Yield the pictures that WPS put into cells."""
         for index, row in enumerate(grid.rows, start=grid.top):
             for column, text in enumerate(row, start=grid.left):
                 said = DISPIMG.search(text) if isinstance(text, str) and "DISPIMG" in text else None
                 if said and said[1] in self.cell_images:
-                    yield Placed(self.cell_images[said[1]], index, index, column)
+                    yield PlacedPicture(self.cell_images[said[1]], index, index, column)
 
     @cached_property
     def cell_images(self) -> dict[str, str]:
@@ -155,14 +155,14 @@ class Drawings:
                 made[names[0]] = targets[keys[0]][1]
         return made
 
-    def rich(self, title: str) -> Iterator[Placed]:
+    def rich(self, title: str) -> Iterator[PlacedPicture]:
         """Yield the pictures that Excel put into cells."""
         part = self.sheet(title) if self.values else ""
         for cell in CELL.finditer(self.parts.get(part, b"")):
             media = self.values.get(int(cell[3]))
             if media:
                 row = int(cell[2])
-                yield Placed(media, row, row, column_number(cell[1]))
+                yield PlacedPicture(media, row, row, column_number(cell[1]))
 
     @cached_property
     def values(self) -> dict[int, str]:
