@@ -13,7 +13,7 @@ from sync.desk.run import run_of
 
 @programme
 def main(arguments: list[str] | None = None) -> int:
-    """Check it, show the findings, answer 1 where there is an error."""
+    """Check it, show the findings; answer 1 where there is an error, and for nothing else."""
     parser = Options(prog="check", description="核验一份报表，只看结果，不存档")
     parser.add_argument("--file", type=Path, required=True, metavar="文件", help="要核验的报表")
     parser.add_argument("--today", metavar="日期", help="按哪一天看，如 2014-09-15；默认为今天")

@@ -84,8 +84,8 @@ class Progress:
         return tuple(city for city in self.season.plan.cities if self.is_silent(self.by_city[city.code]))
 
     def is_silent(self, verdict: CityVerdict) -> bool:
-        """Say whether nothing at all came from a city, not even a file that cannot be read."""
-        return verdict.received is None and not verdict.findings
+        """Say whether nothing at all came from a city, not even a file that cannot be read or is no form."""
+        return verdict.received is None and not verdict.findings and verdict.city not in self.season.others
 
     def owed(self, city: str) -> tuple[Owed, ...]:
         """Return exactly what a city still owes by now, in the order of the forms; nothing where 零报告 answers it."""

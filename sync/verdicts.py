@@ -59,7 +59,7 @@ class CityAnswer(msgspec.Struct, frozen=True):
 
 
 class FileAnswer(msgspec.Struct, frozen=True):
-    """A file that no city can be told to own."""
+    """A file that no city can be told to own, or that is no form of the city it came from."""
 
     file: str
     sha256: str
@@ -96,7 +96,7 @@ class Writer:
         )
 
     def file(self, received: Received, findings: Iterable[Finding]) -> FileAnswer:
-        """Word what is wrong with a file of nobody's."""
+        """Word what is said of a file that is nobody's form."""
         return FileAnswer(mask_numbers(received.name), received.sha256, [self.finding(each) for each in findings])
 
     def form(self, verdict: FormVerdict) -> FormAnswer:
@@ -139,7 +139,7 @@ def as_json(
     messages: Messages,
     files: Iterable[tuple[Received, Iterable[Finding]]] = (),
 ) -> bytes:
-    """Return 核验结果.json, UTF-8, indented; cities in the order they are given, then `files` of nobody's."""
+    """Return 核验结果.json, UTF-8, indented; cities in the order given, then `files` that are nobody's form."""
     writer = Writer(plan, messages)
     unclaimed = [writer.file(received, findings) for received, findings in files]
     answers = VerdictFile(plan.year, today, [writer.city(each) for each in verdicts], unclaimed)

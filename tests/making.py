@@ -26,7 +26,7 @@ case "$*" in
                 echo "${{PIP:-noise}}"; [ -z "$PIP" ] ;;
     *"-m scripts.environment.importing"*) echo "$IMPORTS"; [ -z "$IMPORTS" ] ;;
     *"-m scripts.environment "*) exec "{sys.executable}" "$@" ;;
-    *"-m scripts."*) printf '%s\\n' "$@" ;;
+    *"-m scripts."*) printf '%s\\n' "$@"; exit "${{ANSWER:-0}}" ;;
     "-E -c "*) exec "{sys.executable}" -E -c "$PRELUDE
 $3" ;;
 esac

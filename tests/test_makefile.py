@@ -26,6 +26,9 @@ def test_options_reach_the_programme_whole(tree: Path) -> None:
     assert done.stdout.splitlines() == ["-m", "scripts.report", *asked]
 
 
+FAILURES = ((("check", "FILE=佛山市.xlsx"), "2"), (("report",), "1"), (("report",), "2"))
+
+
 def test_what_the_surroundings_say_does_not_count_and_is_named(tree: Path) -> None:
     make(tree, "report")
     done = make(tree, "report", "OUT=出", YEAR="2013", INBOX="/别处", VOID="", HOST="desk", PORT="1")
@@ -44,6 +47,14 @@ def test_options_not_given_are_not_passed(tree: Path) -> None:
     assert make(tree, "check", "FILE=佛山 市.xlsx").stdout.splitlines() == [
         *("-m", "scripts.check", "--file", "佛山 市.xlsx")
     ]
+
+
+def test_a_file_with_findings_is_no_failure_of_the_check(tree: Path) -> None:
+    make(tree, "check", "FILE=佛山市.xlsx")
+    found = make(tree, "check", "FILE=佛山市.xlsx", ANSWER="1")
+    assert (found.returncode, found.stderr) == (0, "")
+    failed = {make(tree, *each, ANSWER=answer).returncode for each, answer in FAILURES}
+    assert failed == {2}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)

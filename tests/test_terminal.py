@@ -11,6 +11,7 @@ from unicodedata import category
 
 import pytest
 
+from scripts.programme import programme
 from scripts.screen import Screen
 from sync.desk.run import run_of
 from sync.errors import DeskError
@@ -212,6 +213,15 @@ def test_what_nobody_foresaw_is_told_by_kind_and_place_and_never_with_what(failu
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=False)  # noqa: S603  # our own
     said = re.sub(r"(threading:\w+):\d+", r"\1:N", done.stderr.decode())
     assert re.sub(r"^\d{4}-.*?,\d+", "T", said, flags=re.MULTILINE) == SAID[failure]
+
+
+def test_a_programme_answers_1_only_where_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    @programme
+    def failing(_: list[str] | None) -> int:
+        raise ValueError("13800000001")
+
+    assert (failing([]), programme(lambda _: 1)([])) == (2, 1)
+    assert re.sub(r"[\w.]+:(\w+):\d+", r"\1", capsys.readouterr().err) == f"{WORDS}ValueError failing < ended\n"
 
 
 def test_a_recursion_is_told_shortly() -> None:

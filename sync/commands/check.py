@@ -1,6 +1,7 @@
 """One file checked by itself (单份核验): nothing is kept, nothing is written."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,10 +15,12 @@ from sync.commands.screen_words import words
 from sync.desk.run import Run
 from sync.desk.standing import judged
 from sync.errors import FolderError
+from sync.inbox.file_roles import is_form, may_hold_files
 from sync.inbox.gather import Gathered, Pile
 from sync.messages import load as load_messages
 from sync.model import CityVerdict, Received, Severity, Status
 from sync.privacy import masked_verdict
+from sync.sheets.received.looker import BrokenOffError, Looker
 from sync.sheets.received.reader import Reader
 from sync.sheets.received.tasks import OPEN
 
@@ -37,8 +40,8 @@ class CheckedFile:
 
 def check_file(path: Path, run: Run) -> CheckedFile:
     """Check one file as if it had just come and no other city had sent anything. Raises DeskError."""
-    data = contents(path)
-    received = Received(0, sha256(data).hexdigest(), path.name, "", run.now, len(data))
+    name, data = the_form(path.name, contents(path))
+    received = Received(0, sha256(data).hexdigest(), name, "", run.now, len(data))
     messages = load_messages()
     pile = Pile(run.plan, messages)
     with Reader(OPEN) as reader:
@@ -48,10 +51,24 @@ def check_file(path: Path, run: Run) -> CheckedFile:
     return CheckedFile(verdict, answer(masked_verdict(verdict, run.plan), run.plan, messages))
 
 
+def the_form(name: str, data: bytes) -> tuple[str, bytes]:
+    """Return the one form in a mail or an archive, under its path in it; the file itself where there is no such one."""
+    forms = []
+    if may_hold_files(name, data):
+        with suppress(BrokenOffError), Looker() as looker, looker.looked(data) as arrival:
+            for member, content in arrival.members():
+                inside = content.read()
+                if is_form(member.name, member.kind):
+                    forms.append((f"{name}/{member.name}", inside))
+    return forms[0] if len(forms) == 1 else (name, data)
+
+
 def verdict_of(gathered: Gathered, verdicts: Sequence[CityVerdict]) -> CityVerdict:
     """Return the verdict on the one file: of the city it is from, else of nobody."""
-    for each in gathered.unclaimed:
-        return CityVerdict("", Status.RETURNED, (), each.findings, each.received)
+    told = [(each.received, each.findings) for each in gathered.unclaimed]
+    told += [(each.received, each.findings) for each in gathered.aside]
+    for received, findings in told:
+        return CityVerdict("", Status.RETURNED, (), findings, received)
     return next(each for each in verdicts if each.received or each.findings)
 
 

@@ -104,7 +104,9 @@ def write_returns(output: Output, told: Standing, store: Store, run: Run) -> Non
 
 def write_overviews(output: Output, told: Standing, run: Run) -> None:
     """Write what the office and other programmes read."""
-    files = [(each.received, each.findings) for each in told.gathered.unclaimed]
+    gathered = told.gathered
+    files = [(each.received, each.findings) for each in gathered.unclaimed]
+    files += [(each.received, each.remarks) for each in gathered.aside]
     verdicts = as_json(told.verdicts, run.plan, run.now.date(), told.messages, files)
     overview = progress_workbook(told.progress, told.lines, example=run.example)
     output.put(RESULTS, verdicts, told.sources)
@@ -148,12 +150,7 @@ def remarks(made: Report) -> Iterator[str]:
         yield texts.missing.format(files=mask_numbers("、".join(taken.missing)))
     if taken.supposed:
         yield texts.supposed.format(files=mask_numbers("、".join(taken.supposed)))
-    for each in made.told.gathered.unclaimed:
-        yield texts.unclaimed.format(file=one_line(mask_numbers(each.received.name)))
-    strays = made.told.gathered.strays
-    if strays:
-        names = mask_numbers("、".join(one_line(each.name) for each in strays))
-        yield texts.strays.format(count=len(strays), files=names)
+    yield from uncounted(made.told)
     for waiver in made.idle_waivers:
         city = plan.city_by_code[waiver.city].name
         yield texts.idle.format(city=city, key=waiver.key, code=waiver.code)
@@ -167,6 +164,19 @@ def remarks(made: Report) -> Iterator[str]:
     silent = "、".join(city.name for city in made.told.progress.silent)
     if silent:
         yield texts.silent.format(cities=silent)
+
+
+def uncounted(told: Standing) -> Iterator[str]:
+    """Yield what files are nobody's, no form or no entry's, a line each; evidence in one."""
+    texts, gathered = words().report, told.gathered
+    for each in gathered.unclaimed:
+        yield texts.unclaimed.format(file=one_line(mask_numbers(each.received.name)))
+    for aside in gathered.aside:
+        name, why = one_line(mask_numbers(aside.received.name)), map(told.messages.sentence, aside.remarks)
+        yield texts.aside.format(city=aside.city.name, file=name, why="".join(why))
+    if gathered.strays:
+        names = mask_numbers("、".join(one_line(each.name) for each in gathered.strays))
+        yield texts.strays.format(count=len(gathered.strays), files=names)
 
 
 def proofed(proofs: Sequence[Proof]) -> str:

@@ -107,6 +107,7 @@ class ReportScreen(Words, frozen=True):
     missing: Annotated[str, "files!"]
     supposed: Annotated[str, "files!"]
     unclaimed: Annotated[str, "file!"]
+    aside: Annotated[str, "city! file! why!"]
     strays: Annotated[str, "count! files!"]
     idle: Annotated[str, "city! key! code!"]
     unpublished: str

@@ -93,7 +93,7 @@ def opinions(
         if any(line.level is Severity.ERROR for line in lines):
             name = judge.name if judge else f"{number:02d}"
             file = words().opinion_file.format(round=round_.title if round_ else each.round, judge=name)
-            data = correction_workbook(name, each.received.name, lines, "", plan)
+            data = correction_workbook(name, each.received.name, lines, "", plan, read_as="ballot")
             yield f"{file}.xlsx", data, sources_of(each.received)
 
 

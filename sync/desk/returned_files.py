@@ -1,6 +1,6 @@
 """What goes back to the cities (回执): their own workbook with the verdicts in it, or a correction workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -10,8 +10,8 @@ from sync.model import CityVerdict, Received, Status
 from sync.output import fit
 from sync.plan import Plan
 from sync.privacy import mask_numbers
-from sync.sheets.overviews.correction_book import correction_workbook
-from sync.sheets.received.file_formats.file_kinds import has_macros
+from sync.sheets.overviews.correction_book import ReadAs, correction_workbook
+from sync.sheets.received.file_formats.file_kinds import Kind, has_macros, kind_of
 from sync.sheets.returned.marking import marked
 from sync.store import Store
 
@@ -19,6 +19,8 @@ FOLDER = "回执"
 NOBODY = "未能认定"
 OPINION = "（核验意见）.xlsx"
 EXAMPLE = "示例。"
+READ_AS: Mapping[Kind, ReadAs] = {Kind.XLS: "xls", Kind.CSV: "csv", Kind.ENCRYPTED: "encrypted"}
+"""What was read besides the workbooks of Excel, which alone can be marked."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,14 @@ def city_return(name: str, told: Answer, received: Received, store: Store, plan:
     original = store.data(received)
     own = marked(original, told.marks, told.lines, told.heading, plan)
     if own is None:
-        return opinion(f"{FOLDER}/{name}{OPINION}", name, told, received, plan)
+        read_as = READ_AS.get(kind_of(original), "xlsx")
+        return opinion(f"{FOLDER}/{name}{OPINION}", name, told, received, plan, read_as=read_as)
     return Return(f"{FOLDER}/{name}{'.xlsm' if has_macros(original) else '.xlsx'}", own, received)
 
 
-def opinion(path: str, name: str, told: Answer, received: Received, plan: Plan) -> Return:
+def opinion(  # noqa: PLR0913  # all of them are what a return is made of
+    path: str, name: str, told: Answer, received: Received, plan: Plan, *, read_as: ReadAs = "unread"
+) -> Return:
     """Return a correction workbook for a file that cannot be marked; "" is a city not known."""
-    return Return(path, correction_workbook(name, received.name, told.lines, told.heading, plan), received)
+    made = correction_workbook(name, received.name, told.lines, told.heading, plan, read_as=read_as)
+    return Return(path, made, received)

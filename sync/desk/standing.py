@@ -1,12 +1,12 @@
 """`Standing`: the season as it stands (季况), worked out in one place and asked by every command and every page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from sync.answers import Answer, ResultLine, answer
+from sync.answers import Answer, ResultLine, answer, line
 from sync.desk.result import Evaluation, evaluated, with_results
 from sync.desk.run import Run
 from sync.documents.compose import has_changed, templates
@@ -19,7 +19,7 @@ from sync.messages import Messages
 from sync.messages import load as load_messages
 from sync.model import CityVerdict, Submission
 from sync.plan import OFFICE, Plan
-from sync.privacy import masked_verdict
+from sync.privacy import mask_numbers, masked_verdict
 from sync.progress import Progress, measure
 from sync.rules import check, check_all
 from sync.season import Season
@@ -27,6 +27,7 @@ from sync.selection import Shortlist
 from sync.status import judge
 from sync.store import Store
 from sync.store.letter_register import Issued, Register
+from sync.visible import one_line
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,16 @@ class Standing:
 
     @property
     def lines(self) -> dict[str, tuple[ResultLine, ...]]:
-        """Every finding in words by city code, personal values masked."""
-        return {city: told.lines for city, told in self.public.items()}
+        """Every finding in words by city code, personal values masked; last what is said of files set aside."""
+        return {city: (*told.lines, *self.remarks(city)) for city, told in self.public.items()}
+
+    def remarks(self, city: str) -> Iterator[ResultLine]:
+        """Yield a line for each file of a city's that is no form, its name where the sheet's would stand."""
+        for each in self.gathered.aside:
+            if each.city.code == city:
+                name = mask_numbers(one_line(each.received.name))
+                said = (line(found, self.plan) for found in self.messages.combine(each.remarks))
+                yield from (replace(found, sheet=name) for found in said)
 
     @property
     def office(self) -> CityVerdict | None:

@@ -15,8 +15,10 @@ from sync.reading import named_city
 from sync.season import Slot, slot
 
 SHORTEST_NAME = 2
-STAMPED = frozenset({"pdf", "jpg", "jpeg", "png"})
-"""What a stamped copy may be: a scan or a photo."""
+STAMPED = frozenset({"pdf", "ofd", "jpg", "jpeg", "png"})
+"""What a stamped copy may be: a scan, a photo, or a document of GB/T 33190 with an electronic seal."""
+PRINTED = frozenset({"pdf", "ofd"})
+"""What nobody sends of a form that asks for no such file, but as its stamped copy."""
 DROPS = frozenset({"不接收", "撤回"})
 """Decisions by which an entry is left out."""
 
@@ -75,7 +77,7 @@ class Claim:
         """Return the field that takes a file by what it is called; "" where none does."""
         stamped = path.suffix in STAMPED and is_sealed(path, self.form)
         takers = [each.key for each in file_fields(self.form) if path.suffix in each.suffixes]
-        if stamped or (path.suffix == "pdf" and self.form.sealed and not takers):
+        if stamped or (path.suffix in PRINTED and self.form.sealed and not takers):
             return SEALED
         return takers[0] if takers else ""
 

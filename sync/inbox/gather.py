@@ -10,6 +10,7 @@ from sync.inbox.city_statements import statements
 from sync.inbox.evidence_files import with_evidence
 from sync.inbox.google_pulls import submissions
 from sync.inbox.office_rulings import rulings
+from sync.inbox.set_aside import SetAside, by_city, materials_alone, parted
 from sync.inbox.take_in import BY_FOLDER
 from sync.messages import Messages
 from sync.model import Finding, Inspection, Received, Submission, Workbook
@@ -54,6 +55,7 @@ class Gathered:
     rulings: tuple[Ruling, ...] = ()
     pending: frozenset[int] = frozenset()
     roles: Mapping[int, Role] = field(default_factory=dict)
+    aside: tuple[SetAside, ...] = ()
 
 
 class ReadFiles(Protocol):
@@ -119,7 +121,8 @@ class Pile:
         season = Season(plan=self.plan, now=now, submissions=latest, first_seen=seen)
         filed: dict[str, tuple[Finding, ...]] = {}
         unread: dict[str, Received] = {}
-        for city, received, finding in sorted(self.refused, key=lambda each: order(each[1])):
+        failed, aside = parted(sorted(self.refused, key=lambda each: order(each[1])), latest)
+        for city, received, finding in failed:
             known = latest.get(city.code)
             if known is None or order(known.received) < order(received):
                 filed[city.code] = (*filed.get(city.code, ()), finding)
@@ -131,7 +134,15 @@ class Pile:
         versions = tuple(self.versions)
         pending = frozenset(self.pending)
         return Gathered(
-            season, filed, unread, tuple(self.unclaimed), tuple(self.ballots), versions, refused, pending=pending
+            season,
+            filed,
+            unread,
+            tuple(self.unclaimed),
+            tuple(self.ballots),
+            versions,
+            refused,
+            pending=pending,
+            aside=tuple(aside),
         )
 
 
@@ -177,7 +188,9 @@ def gather(library: ReadFiles, plan: Plan, messages: Messages, now: datetime, wa
     season, strays, unseen = with_evidence(gathered.season, held, library.inspections)
     pending = gathered.pending | unseen | {each.id for each in held.received(Role.ARRIVED)} - set(gathered.refused)
     roles = {each.id: role for role, each in held.rows}
-    return replace(gathered, season=season, strays=strays, rulings=own, pending=pending, roles=roles)
+    aside = (*gathered.aside, *materials_alone(strays, season))
+    season = replace(season, others=by_city(aside, season.plan))
+    return replace(gathered, season=season, strays=strays, rulings=own, pending=pending, roles=roles, aside=aside)
 
 
 def with_statements(

@@ -27,11 +27,12 @@ def sort_one(each: Received, store: Store, looker: Looker, room: Room) -> Findin
     with looker.looked(store.data(each)) as arrival:
         seen = arrival.look or FirstLook(Kind.UNKNOWN)
         inside: list[Reception] = []
-        if seen.files is not None and sorting.is_archive(each.name, seen.kind):
+        is_container = sorting.is_container(each.name, seen.kind)
+        if (is_container or seen.kind is Kind.XLSX) and sorting.holds_files(seen):
             if short := room.short(each.channel, seen.bytes):
                 return short
             inside = list(members(each, arrival, store))
-    role = Role.ARCHIVE if inside else role_of(each.name, seen.kind)
+    role = Role.ARCHIVE if inside and is_container else role_of(each.name, seen.kind)
     store.settle(each, Role.EVIDENCE if sorting.is_ignored(each.name) else role, inside)
     return None
 

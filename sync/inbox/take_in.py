@@ -13,14 +13,14 @@ from sync.inbox import receipt_log as register
 from sync.inbox.receipt_log import ReceiptLine, folded
 from sync.inbox.room import Room
 from sync.model import Received
-from sync.sheets.received.file_formats.file_kinds import ZIP, Kind, kind_of
+from sync.sheets.received.file_formats.file_kinds import Kind, kind_of
 from sync.sheets.received.looker import Arrival, BrokenOffError, Looker
-from sync.sheets.received.looking import PIECE
+from sync.sheets.received.looking import PIECE, Member
 from sync.store import Role, Store
 from sync.store.reception import Reception
 
-BY_FOLDER, BY_REGISTER = "收件文件夹", "收件登记"
-"""How a file came that the register does not know, or of which it does not say."""
+BY_FOLDER, BY_REGISTER, BY_MAIL = "收件文件夹", "收件登记", "邮件"
+"""How a file came that the register does not know, or of which it does not say; before the sender of a saved mail."""
 
 FilesDone = Callable[[int, int], None]
 """Told (files done, files in all)."""
@@ -132,7 +132,7 @@ def opened(inbox: Path, name: str, line: ReceiptLine | None, zone: tzinfo, lates
 
 
 def kept(file: ArrivedFile, store: Store, looker: Looker, room: Room) -> tuple[list[Reception], list[str]]:
-    """Put a file into the store, of an archive that can be unpacked what it holds as well; return rows to be, skipped.
+    """Put a file into the store, of an archive or a mail what it holds as well; return rows to be, skipped.
 
     Raises StoreError.
     """
@@ -140,23 +140,24 @@ def kept(file: ArrivedFile, store: Store, looker: Looker, room: Room) -> tuple[l
     if is_new:
         room.demand(len(file.data))
     row = store.put(file.data, file.name, file.channel, file.received_at, file.role)
-    if not (file.data.startswith(ZIP) and sorting.is_archive(file.name, kind_of(file.data))):
+    if not sorting.may_hold_files(file.name, file.data):
         return [row], []
     with suppress(BrokenOffError), looker.looked(file.data) as arrival:
-        if arrival.look and arrival.look.files is not None:
+        if arrival.look and sorting.holds_files(arrival.look):
             if is_new:
                 room.demand(arrival.look.bytes)
             rows, ignored = unpacked(arrival, file.name, file.channel, file.received_at, store)
-            return [row._replace(role=Role.ARCHIVE), *rows], ignored
+            own = Role.ARCHIVE if sorting.is_container(file.name, arrival.look.kind) else file.role
+            return [row._replace(role=own), *rows], ignored
     return [row], []
 
 
 def unpacked(
     arrival: Arrival, archive: str, channel: str, received_at: datetime, store: Store
 ) -> tuple[list[Reception], list[str]]:
-    """Stream what is in an archive into the store; return the rows to be and what was skipped. Raises BrokenOffError.
+    """Stream what is in an archive or a mail into the store; return the rows to be and what was skipped.
 
-    A child reads the archive, and nothing of it is ever in our memory but a piece.
+    A child reads it, and nothing of it is ever in our memory but a piece. Raises BrokenOffError.
     """
     rows, ignored = [], []
     for member, content in arrival.members():
@@ -166,9 +167,20 @@ def unpacked(
             while content.read(PIECE):
                 pass
         else:
-            row = store.put_stream(content, name, channel, received_at)
+            way, at = brought(member, channel, received_at)
+            row = store.put_stream(content, name, way, at)
             rows.append(row._replace(role=role_of(name, member.kind)))
     return rows, ignored
+
+
+def brought(member: Member, channel: str, received_at: datetime) -> tuple[str, datetime]:
+    """Return how and when a file in another came: as its mail says, where nobody knows better.
+
+    The register is the office's own word; and a city that is logged in sends now, whatever a mail it sends may claim.
+    """
+    if channel != BY_FOLDER or not (member.at or member.sender):
+        return channel, received_at
+    return f"{BY_MAIL} {member.sender}".strip(), min(member.at or received_at, received_at)
 
 
 def role_of(name: str, kind: Kind) -> Role:

@@ -12,6 +12,8 @@ from sync.season import Season
 
 KINDS = {"jpeg": "jpg", "docm": "docx"}
 """Suffixes that mean the same kind of file."""
+IN_SHEET = "表内图片"
+"""Stands in the name of a picture that was taken out of a workbook (`received.sheet_pictures`)."""
 WORDS = frozenset({"doc", "docx"})
 
 
@@ -81,6 +83,14 @@ def shared(submission: Submission, season: Season) -> Iterator[Finding]:
                 yield cells.finding("evidence-shared", entry.index, value=own_name(each), other=other[1])
 
 
+def inside(submission: Submission, season: Season) -> Iterator[Finding]:
+    """Find pictures that were taken out of the workbook itself: the city should know that they came, and as whose."""
+    for cells, entry in asked(submission, season):
+        names = tuple(map(own_name, season.evidence_of(submission.city, entry, cells.field.key)))
+        if taken := tuple(name for name in names if IN_SHEET in name):
+            yield cells.finding("evidence-inside", entry.index, value=taken)
+
+
 def sealed(submission: Submission, season: Season) -> Iterator[Finding]:
     """Find a stamped copy that cannot be opened; one that did not come is told by its status alone."""
     for sheet in filled(submission, season):
@@ -90,7 +100,7 @@ def sealed(submission: Submission, season: Season) -> Iterator[Finding]:
                 yield sheet.of_entry("sealed-faulty", entry, value=names, title=sheet.form.sealed[0])
 
 
-RULES = (missing, unfit, shared, sealed)
+RULES = (missing, unfit, shared, inside, sealed)
 
 
 def asked(submission: Submission, season: Season) -> Iterator[tuple[Cells, Entry]]:

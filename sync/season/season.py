@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import islice
 
-from sync.model import Entry, Evidence, Sealed, Submission, Table, Value
+from sync.model import Entry, Evidence, Received, Sealed, Submission, Table, Value
 from sync.plan import ADMITTING, NO, SEALED, YES, Award, City, Decision, FieldType, Form, Plan, Round
 from sync.season.sameness import Sameness, sameness
 
@@ -17,7 +17,7 @@ Index = Mapping[tuple[Sameness, ...], tuple[tuple[str, Entry], ...]]
 
 Slot = tuple[str, str, str]
 """Where evidence belongs: city code, row key, field key; SEALED for the stamped copy (盖章件), which is no field's."""
-PAPERS = frozenset({"pdf", "jpg", "png"})
+PAPERS = frozenset({"pdf", "ofd", "jpg", "png"})
 """What a stamped copy is found to be: a scan or a photo."""
 
 
@@ -27,7 +27,8 @@ class Season:
 
     `submissions` are the latest of every city by city code, the one under check included. `first_seen` (see
     `first_seen`) says what an earlier version already held, so that mending a mistake after the deadline does not
-    make an entry late. `evidence` is what was paired with entries and seen in it, None where nobody looked.
+    make an entry late. `evidence` is what was paired with entries and seen in it, None where nobody looked. `others`
+    are the files that came from a city and are no form of it, by city code.
     """
 
     plan: Plan
@@ -35,6 +36,7 @@ class Season:
     submissions: Mapping[str, Submission]
     first_seen: Mapping[tuple[str, ...], datetime] = field(default_factory=dict)
     evidence: Mapping[Slot, tuple[Evidence, ...]] | None = None
+    others: Mapping[str, tuple[Received, ...]] = field(default_factory=dict)
     indexes: dict[tuple[str, tuple[str, ...], int | None], Index] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property

@@ -100,6 +100,7 @@ def test_one_stamped_copy_for_a_form_or_for_a_whole_city() -> None:
         "440600-S02 sealed",
     ]
     assert pairs("盖章件.pdf") == {}
+    assert pairs("440600-S01.ofd") == {"440600-S01 sealed": ["440600-S01.ofd"]}
 
 
 def test_the_same_photo_counts_once_and_the_later_file_of_a_name_counts() -> None:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email.message import EmailMessage
 from hashlib import shake_256
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,7 @@ from sync.sheets.received.reader import Reader
 from sync.sheets.received.tasks import OPEN
 from sync.store import Role, Store
 from tests.containers import zipped
+from tests.illustrated import by_wps
 from tests.markdown import workbook
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -65,6 +67,29 @@ def sorted_by(store: Store, limits: RoomLimits) -> list[tuple[str, str]]:
 def names(store: Store) -> list[tuple[str, Role]]:
     roles = store.roles()
     return [(each.name, roles[each.id]) for each in store.received()]
+
+
+def test_what_a_city_sends_as_a_mail_comes_now_whatever_the_mail_claims(
+    store: Store, left: Callable[[int], None]
+) -> None:
+    left(1000)
+    mail = EmailMessage()
+    mail["From"], mail["Date"] = "a@example.org", NOON.replace(year=2013)
+    mail.add_attachment(FORM, maintype="application", subtype="octet-stream", filename="申报表.xlsx")
+    arrive(store, "来信.eml", mail.as_bytes())
+    assert sorted_by(store, RoomLimits()) == []
+    assert names(store) == [("来信.eml", Role.ARCHIVE), ("来信.eml/申报表.xlsx", Role.FORM)]
+    assert {(each.received_at, each.channel) for each in store.received()} == {(NOON, CHANNEL)}
+
+
+def test_pictures_in_a_workbook_are_its_citys_evidence(store: Store, left: Callable[[int], None]) -> None:
+    left(1000)
+    arrive(store, "佛山市.xlsx", by_wps())
+    assert sorted_by(store, RoomLimits()) == []
+    assert names(store) == [
+        ("佛山市.xlsx", Role.FORM),
+        ("佛山市.xlsx/440600-S01-表内图片1.png", Role.EVIDENCE),
+    ]
 
 
 def test_an_archive_is_unpacked_within_the_room_of_its_city(store: Store, left: Callable[[int], None]) -> None:

@@ -1,5 +1,6 @@
 import os
 from datetime import datetime
+from email.message import EmailMessage
 from pathlib import Path
 from zipfile import ZipFile
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from sync.errors import DeskError, FolderError
 from sync.inbox import Taken, take_in
 from sync.model import Received
 from sync.store import Role, Store
+from tests.illustrated import by_wps
 from tests.markdown import workbook
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -149,6 +151,57 @@ def test_an_archive_that_cannot_be_unpacked_is_to_be_read_so_that_its_city_is_to
         archive.writestr("申报表.xlsx", bytes(30 << 20))
     taken = take_in(inbox, store, CHINA)
     assert (names(taken.forms), taken.archives) == (["炸弹.zip"], ())
+
+
+def mail(**attached: bytes) -> bytes:
+    made = EmailMessage()
+    made["From"] = "示例 <a@example.org>"
+    made["To"] = "b@example.org"
+    made["Date"] = datetime(2014, 8, 1, 9, 30, tzinfo=CHINA)
+    made.set_content("附件请查收")
+    for name, data in attached.items():
+        made.add_attachment(data, maintype="application", subtype="octet-stream", filename=name.replace("_", "."))
+    return made.as_bytes()
+
+
+def test_a_mail_is_kept_and_what_is_attached_came_when_and_from_whom_it_did(inbox: Path, store: Store) -> None:
+    put(inbox, "来信.eml", mail(申报表_xlsx=FORM, 照片_jpg=b"\xff\xd8\xff"))
+    taken = take_in(inbox, store, CHINA)
+    assert names(taken.archives) == ["来信.eml"]
+    sent, sender = datetime(2014, 8, 1, 9, 30, tzinfo=CHINA), "邮件 示例 <a@example.org>"
+    assert [(each.name, each.received_at, each.channel) for each in (*taken.forms, *taken.evidence)] == [
+        ("来信.eml/申报表.xlsx", sent, sender),
+        ("来信.eml/照片.jpg", sent, sender),
+    ]
+
+
+def test_what_the_register_says_of_a_mail_holds_for_what_is_attached(inbox: Path, store: Store) -> None:
+    put(inbox, "来信.eml", mail(申报表_xlsx=FORM))
+    put(inbox, "收件登记.csv", "文件,收到时间,渠道\n来信.eml,2014-09-10 17:30,传真\n".encode())
+    (form,) = take_in(inbox, store, CHINA).forms
+    assert (form.received_at, form.channel) == (datetime(2014, 9, 10, 17, 30, tzinfo=CHINA), "传真")
+
+
+def test_a_mail_cannot_claim_to_have_come_after_it_was_saved(inbox: Path, store: Store) -> None:
+    put(inbox, "来信.eml", mail(申报表_xlsx=FORM).replace(b"2014", b"2024"))
+    (form,) = take_in(inbox, store, CHINA).forms
+    assert form.received_at == MODIFIED
+
+
+def test_a_mail_without_attachments_is_opened_so_that_somebody_is_told(inbox: Path, store: Store) -> None:
+    put(inbox, "来信.eml", mail())
+    taken = take_in(inbox, store, CHINA)
+    assert (names(taken.forms), taken.archives) == (["来信.eml"], ())
+
+
+def test_pictures_in_a_workbook_are_evidence_beside_it(inbox: Path, store: Store) -> None:
+    put(inbox, "佛山市.xlsx", by_wps())
+    taken = take_in(inbox, store, CHINA)
+    assert (names(taken.forms), names(taken.evidence), taken.archives) == (
+        ["佛山市.xlsx"],
+        ["佛山市.xlsx/440600-S01-表内图片1.png"],
+        (),
+    )
 
 
 def test_forms_are_found_again_apart_from_all_else_in_the_store(inbox: Path, store: Store) -> None:

@@ -156,3 +156,8 @@ def test_the_stamped_copy_has_a_status_of_its_own() -> None:
 
 def test_the_season_of_2014_asks_after_the_regular_round() -> None:
     assert year().evidence == Asking(ask_from=date(2014, 9, 20))
+
+
+def test_a_picture_of_the_workbook_itself_is_said_to_be_the_entrys() -> None:
+    taken = {("440600-S01", "photos"): {"申报表.xlsx/440600-S01-表内图片1.png": Inspection("png", long_side=1024)}}
+    assert told(ALL | taken) == ["“百姓学习之星”F6 提示 “照片文件”用的是插在表里的图片：440600-S01-表内图片1.png。"]

@@ -3,12 +3,14 @@
 import ast
 import re
 from functools import cache
+from typing import get_args
 
 from sync.documents.proof.points import POINTS
 from sync.documents.proof.proof_words import FOUND
 from sync.documents.proof.proof_words import POINTS as DECLARED_POINTS
 from sync.sheets.judging.selection_words import IDLE, REASONS, RECUSALS
-from sync.sheets.overviews.overview_words import DEEDS
+from sync.sheets.overviews.correction_book import ReadAs
+from sync.sheets.overviews.overview_words import DEEDS, UNMARKED
 from tests.submissions import ROOT
 from tests.words.filling import Filling, Key, declared, fillings
 
@@ -88,3 +90,7 @@ def test_the_codes_of_observations_are_those_that_are_made() -> None:
 def test_the_codes_of_reasons_and_deeds_are_those_that_are_given() -> None:
     """But for the two that put others together, in `selection_words` itself."""
     assert {*REASONS, *IDLE, *RECUSALS, *DEEDS} - constants() == {"moved", "sentence"}
+
+
+def test_there_is_a_reason_for_whatever_a_file_is_read_as() -> None:
+    assert UNMARKED.keys() == set(get_args(ReadAs))

@@ -9,6 +9,8 @@ from sync.words_file import TEMPLATES, Words, load
 
 DEEDS = dict.fromkeys(("received", "stated", "ruled", "revoked", "issued", "voided", "purged", "given", "ended"), "")
 """What kinds of things are done (办理事项)."""
+UNMARKED = dict.fromkeys(("unread", "xlsx", "xls", "csv", "encrypted", "ballot"), "")
+"""What a file that cannot be marked itself was read as (为什么不能直接标注), `unread` where it was not."""
 
 
 class ProgressWords(Words, frozen=True):
@@ -72,12 +74,13 @@ class SummaryWords(Words, frozen=True):
 
 
 class CorrectionWords(Words, frozen=True):
-    """The list of findings on a file that cannot be marked itself."""
+    """The list of findings on a file that cannot be marked itself; `reasons` say why, by what the file is."""
 
     sheet: str
     title: Annotated[str, "city!"]
     unknown_city: str
-    note: Annotated[str, "heading! file!"]
+    note: Annotated[str, "heading! file! reason!"]
+    reasons: Annotated[Mapping[str, str], UNMARKED]
 
 
 class PackageWords(Words, frozen=True):

@@ -81,7 +81,7 @@ def frames(data: bytes, task: str, budget: Budget, source: BinaryIO) -> Iterator
     looking = import_module("sync.sheets.received.looking")
     yield looking.looked(data, budget)
     if receive(source) == GO:
-        yield from looking.unpacked(data)
+        yield from looking.unpacked(data, budget)
 
 
 def serve(most_memory: int, task: str, budget: Budget) -> None:

@@ -11,6 +11,7 @@ READERS = {
     Kind.XLSX: "sync.sheets.received.file_formats.excel",
     Kind.XLS: "sync.sheets.received.file_formats.biff",
     Kind.CSV: "sync.sheets.received.file_formats.delimited",
+    Kind.ENCRYPTED: "sync.sheets.received.file_formats.default_password",
 }
 """Each has `read(data) -> Workbook | Finding`; loaded when first needed, so that the child starts fast."""
 

@@ -17,6 +17,7 @@ from sync.sheets.returned.parts.contents import CachedFormula
 from sync.sheets.returned.parts.dissection import read
 from sync.sheets.returned.parts.splice import SplicePlace, applied, cells_set, rows_replaced
 from sync.sheets.returned.parts.tags import clean
+from sync.sheets.returned.print_areas import last_filled, reaching
 from sync.sheets.returned.results_rows import LINKED, SheetAnswer, heading_cell, link_targets, result_rows, samples
 
 UNKNOWN = Mark("", Status.MISSING, "")
@@ -49,6 +50,8 @@ def marked(
             return None
         verdicts = {mark.key: mark for mark in marks}
         changed = {sheet.name: refreshed(sheet, verdicts, plan) for sheet in sheets}
+        reach = {sheet.title: last_filled(sheet.texts.part) for sheet in sheets}
+        changed[archive.workbook] = reaching(archive.part(archive.workbook), reach)
         told = SheetAnswer(heading, lines, marks, complained_of(sheets, marks, lines))
         return archive.patched(changed | {ours: filled(archive, ours, told)})
     except UnfitArchiveError:

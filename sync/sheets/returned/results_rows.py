@@ -51,14 +51,17 @@ def result_rows(told: SheetAnswer, links: Container[int], styles: Mapping[str, s
 
 def list_cells(number: int, line: ResultLine, styles: Mapping[str, str], *, linked: bool) -> dict[int, Text | Number]:
     """Return one line of the list."""
-    looks = (line.level, WRAPPED, LINK if linked else PLAIN, PLAIN, WRAPPED, WRAPPED, WRAPPED)
+    looks = (line.level, WRAPPED, LINK if linked else WRAPPED, WRAPPED, WRAPPED, WRAPPED, WRAPPED)
     texts = [Text(text, styles.get(look, "")) for text, look in zip(texts_of(line), looks, strict=True)]
     return dict(enumerate([Number(number + 1, styles.get(PLAIN, "")), *texts], start=LIST))
 
 
 def texts_of(line: ResultLine) -> tuple[str, ...]:
-    """Return what a line says, in the order of the columns behind its number."""
-    return line.level, line.sheet, line.cells, line.key, line.title, line.sentence, line.remedy
+    """Return what a line says, in the order of the columns behind its number.
+
+    Row keys stand one below the other: beside each other they would be broken at their hyphens, and cut off.
+    """
+    return line.level, line.sheet, line.cells, line.key.replace("、", "\n"), line.title, line.sentence, line.remedy
 
 
 def run(first: int, texts: Sequence[str]) -> dict[int, Text]:

@@ -7,6 +7,7 @@ from sync.sheets.blank.blank_workbook import blank_workbook, file_name
 from sync.web.city.duties import duties
 from sync.web.city.own import own, shown_name
 from sync.web.sent.upload_names import XLSX
+from sync.web.told_aside import told_aside
 from sync.web.visits import Visit
 
 
@@ -18,7 +19,8 @@ def home(visit: Visit) -> Response:
     known = own(visit)
     latest = received if received and received.id in known else None
     name = shown_name(latest, city) if latest else ""
-    return visit.page("home", verdict=verdict, duties=duties(view, city), latest=latest, name=name)
+    aside = told_aside(view, city)
+    return visit.page("home", verdict=verdict, duties=duties(view, city), latest=latest, name=name, aside=aside)
 
 
 def blank(visit: Visit) -> Response:

@@ -13,6 +13,7 @@ from sync.store import Role
 from sync.store.accesses import Caller as Person
 from sync.web.office.board import city_files
 from sync.web.office.open_decisions import open_decisions, waivable
+from sync.web.told_aside import told_aside
 from sync.web.view.desk import verdict as of
 from sync.web.visits import Visit
 
@@ -85,6 +86,7 @@ def show(visit: Visit) -> Response:
         counts=latest.received.id if latest else 0,
         roles=view.told.gathered.roles,
         proofs=proofs(visit, city),
+        aside=told_aside(view, city),
         accesses=accesses,
     )
 

@@ -1,3 +1,4 @@
+import struct
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -42,6 +43,33 @@ def test_an_old_workbook_is_read_like_a_new_one(tmp_path: Path) -> None:
 
 def test_broken_records_are_a_finding() -> None:
     assert read(ole2({"Workbook": b"\x09\x08\x10\x00\x00\x06\x05\x00" + b"\xff" * 900})) == Finding("file-damaged")
+
+
+def record(kind: int, data: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def text(row: int, said: str) -> bytes:
+    return record(0x204, struct.pack("<HHHHB", row, 0, 15, len(said), 1) + said.encode("utf-16-le"))
+
+
+def old_workbook(among_globals: bytes) -> bytes:
+    """Write the records of a sheet of two rows; something else stands before it."""
+    name, begin, end = "一表", record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)), record(0x0A)
+    head = begin + among_globals
+    at = len(head) + 4 + 8 + 2 * len(name) + len(end)
+    bound = record(0x85, struct.pack("<IBBBB", at, 0, 0, len(name), 1) + name.encode("utf-16-le"))
+    sheet = record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0)) + text(0, "姓名") + text(1, "示例一") + end
+    return ole2({"Workbook": head + bound + end + sheet})
+
+
+@pytest.mark.parametrize("other", [b"", record(0x1AE, b"\x01")], ids=["sound", "a link that xlrd stumbles over"])
+def test_what_one_library_cannot_read_the_other_may(other: bytes) -> None:
+    assert read(old_workbook(other)) == Workbook((Grid("一表", [["姓名"], ["示例一"]]),))
+
+
+def test_what_makes_both_libraries_stumble_is_a_finding() -> None:
+    assert read(old_workbook(record(0x1AE, b"\x01") + record(0x18, bytes(5)))) == Finding("file-damaged")
 
 
 def test_a_password_is_a_finding() -> None:

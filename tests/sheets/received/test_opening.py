@@ -15,7 +15,8 @@ FORM = workbook("# 一表\n| 姓名 |\n| 示例一 |")
 
 
 def test_every_readable_kind_has_its_reader() -> None:
-    assert set(READERS) == READABLE
+    """An encrypted workbook is tried with Excel's own password, and refused where that does not open it."""
+    assert set(READERS) == READABLE | {Kind.ENCRYPTED}
 
 
 @pytest.mark.parametrize("kind", sorted(set(Kind) - READABLE))

@@ -3,6 +3,7 @@
 import re
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -17,6 +18,7 @@ from sync.answers import Answer, answer
 from sync.messages import Messages, Wording
 from sync.model import Address, CityVerdict, Finding, FormVerdict, Received, Severity, Status, Verdict
 from sync.sheets.blank.blank_workbook import blank_workbook
+from sync.sheets.cell_text import height
 from sync.sheets.returned.marking import marked
 from tests.office import convert, render, words
 from tests.sheets.returned.samples import changed, lived_in, parts_of, prefixed, records, sheet_name, zipped
@@ -129,6 +131,25 @@ def test_only_our_cells_differ() -> None:
     assert shown(made) == STATUSES
     results_before, results_after = (parts_of(each)[sheet_name(sent, RESULTS)] for each in (sent, made))
     assert outside(results_after) == outside(results_before)
+
+
+def test_row_keys_stand_one_below_the_other_and_the_row_is_as_high_as_its_text() -> None:
+    told = verdict()
+    line = replace(told.lines[0], key="440600-S01、440600-S02、440600-S03", sentence="问" * 26, remedy="改")
+    made = sheet(back(blank(), replace(told, lines=(line,))), RESULTS)
+    assert made["E5"].value == "440600-S01\n440600-S02\n440600-S03"
+    assert made["E5"].alignment.wrap_text
+    assert made.row_dimensions[5].height == height(3)
+
+
+def test_what_was_typed_below_the_frame_is_printed() -> None:
+    book = load_workbook(BytesIO(blank()))
+    framed = int(str(book[STAR].print_area).rpartition("$")[2])
+    book[STAR].cell(framed + 3, 6).value = "示例丙"
+    sent = BytesIO()
+    book.save(sent)
+    areas = [str(sheet(each, STAR).print_area) for each in (back(blank()), back(sent.getvalue()))]
+    assert areas == [str(book[STAR].print_area), str(book[STAR].print_area).replace(f"${framed}", f"${framed + 3}")]
 
 
 def outside(part: bytes) -> bytes:

@@ -70,6 +70,12 @@ def members(data: bytes) -> Iterator[tuple[str, bytes]]:
             yield name, b"".join(inflated(archive, info))
 
 
+def names(data: bytes) -> list[str]:
+    """Return the names of the files in an archive that was measured."""
+    with ZipFile(BytesIO(data)) as archive:
+        return [name for name, _ in files(archive)]
+
+
 def files(archive: ZipFile) -> list[tuple[str, ZipInfo]]:
     """Return the files of an archive under harmless names, by name."""
     named = ((safe(decoded(info)), info) for info in archive.infolist() if not info.is_dir())

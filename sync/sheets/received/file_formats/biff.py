@@ -2,6 +2,7 @@
 
 import os
 from datetime import datetime, time
+from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
 
@@ -18,8 +19,20 @@ def read(data: bytes) -> Workbook | Finding:
     with TextIOWrapper(open(os.devnull, "wb")) as silence:  # noqa: PTH123  # a device, not a path
         book = opened(data, silence)
     if isinstance(book, Finding):
-        return book
+        return otherwise(data) if book.code == "file-damaged" else book
     grids = tuple(grid(sheet, book.datemode) for sheet in book.sheets())
+    return Workbook(grids) if grids else Finding("file-no-sheet")
+
+
+def otherwise(data: bytes) -> Workbook | Finding:
+    """Return the sheets of an .xls that xlrd cannot read, by calamine, which forgives other things."""
+    excel = import_module("sync.sheets.received.file_formats.excel")  # seldom needed: not worth a slower start
+    try:
+        grids = tuple(excel.grids_of(data, {}))
+    except BaseException as error:  # what panics inside calamine is no Exception
+        if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
+            raise
+        return Finding("file-damaged")
     return Workbook(grids) if grids else Finding("file-no-sheet")
 
 

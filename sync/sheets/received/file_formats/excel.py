@@ -1,9 +1,13 @@
 """Excel workbooks (.xlsx、.xlsm): values by calamine, and by ourselves what it loses or cannot survive."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
-from itertools import chain
+from itertools import chain, groupby
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
+from zlib import error as ZlibError  # noqa: N812  # a class, whatever its name looks like
 
 from python_calamine import (
     CalamineError,
@@ -15,19 +19,30 @@ from python_calamine import (
 )
 
 from sync.model import Address, Broken, Finding, Grid, Raw, Span, Workbook
-from sync.sheets.received.file_formats import guard, outlying, sheetxml, xlsxparts
+from sync.sheets.received.file_formats import guard, mending, outlying, sheet_pictures, sheetxml, xlsxparts
+from sync.sheets.received.file_formats.sheet_pictures import Picture
 from sync.sheets.received.file_formats.sheetxml import Lost
 from sync.sheets.received.file_formats.visible_cells import trimmed, uncover
+from sync.sheets.received.file_formats.xlsxparts import Parts
 
 NOTHING = Lost({}, frozenset())
+UNREADABLE = (ParseError, ValueError, LookupError, OSError, BadZipFile, ZlibError)
+"""What the parts that tell of pictures may provoke where they are broken: then there are no pictures."""
 WITH_CELLS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
 
 
 def read(data: bytes) -> Workbook | Finding:
     """Return a workbook's sheets, or the finding that says why it cannot be read."""
-    parts = guard.unpacked(data)
-    if isinstance(parts, Finding):
-        return parts
+    found = as_it_is(data)
+    return found if isinstance(found, Finding) else replace(found[0], grids=illustrated(found[0].grids, found[1]))
+
+
+def as_it_is(data: bytes) -> tuple[Workbook, Parts] | Finding:
+    """Return a workbook's sheets with its parts, or the finding that says why it cannot be read."""
+    as_sent = guard.unpacked(data)
+    if isinstance(as_sent, Finding):
+        return as_sent
+    parts = mending.with_main(as_sent)
     sheets = {name: sheetxml.plain(part) for name, part in parts.items() if sheetxml.is_sheet(part)}
     names = xlsxparts.SheetNames(parts)
     away = outlying.far_out(sheets, lambda: xlsxparts.strings(parts))
@@ -38,12 +53,58 @@ def read(data: bytes) -> Workbook | Finding:
     notes = tuple(note(names.of(name), found) for name, found in away.items() if found.shown)
     try:
         lost = {names.of(name): each for name, part in sheets.items() if (each := sheetxml.lost(part)) != NOTHING}
-        grids = tuple(grids_of(xlsxparts.packed({**parts, **sheets}) if away else data, lost))
+        sent = data if parts is as_sent and not away else xlsxparts.packed({**parts, **sheets})
+        grids = grids_in(sent, parts, sheets, lost)
     except PasswordError:
         return Finding("file-encrypted")
-    except CalamineError:
+    except (CalamineError, ParseError):
         return Finding("file-damaged")
-    return Workbook(grids, notes) if grids else Finding("file-no-sheet")
+    return (Workbook(grids, notes), parts) if grids else Finding("file-no-sheet")
+
+
+def grids_in(data: bytes, parts: Parts, sheets: Mapping[str, bytes], lost: Mapping[str, Lost]) -> tuple[Grid, ...]:
+    """Return the sheets that have cells; of a workbook that calamine refuses, those of a mended copy.
+
+    Raises CalamineError, and ParseError where the list of sheets is no XML.
+    """
+    try:
+        return tuple(grids_of(data, lost))
+    except PasswordError:
+        raise
+    except CalamineError:
+        return tuple(grids_of(xlsxparts.packed(mending.mended(parts, sheets)), lost))
+
+
+def pictures_of(data: bytes) -> list[tuple[str, bytes]]:
+    """Return the pictures of a workbook's entries (name, bytes); none of a workbook that cannot be read."""
+    found = as_it_is(data)
+    if isinstance(found, Finding):
+        return []
+    try:
+        return sheet_pictures.contents(data, sheet_pictures.found(found[1], found[0].grids))
+    except UNREADABLE:
+        return []
+
+
+def illustrated(grids: tuple[Grid, ...], parts: Parts) -> tuple[Grid, ...]:
+    """Return the sheets with the name of each picture that stands in a cell, as if a file beside it was named there."""
+    if sheet_pictures.IN_CELLS.isdisjoint(map(xlsxparts.folded, parts)):
+        return grids
+    try:
+        found = [each for each in sheet_pictures.found(parts, grids) if each.column]
+    except UNREADABLE:
+        return grids
+    own = {grid.name: [each for each in found if each.sheet == grid.name] for grid in grids}
+    return tuple(replace(grid, rows=with_names(grid, own[grid.name])) for grid in grids)
+
+
+def with_names(grid: Grid, found: Sequence[Picture]) -> Sequence[Sequence[Raw]]:
+    """Return the rows of a sheet with the names of pictures in their cells; several of a cell beside each other."""
+    rows = [list(row) for row in grid.rows]
+    shown = (each for each in found if grid.cell(each.row, each.column) is not None)
+    for (row, column), same in groupby(shown, key=lambda each: (each.row, each.column)):
+        rows[row - grid.top][column - grid.left] = "、".join(each.name for each in same)
+    return rows
 
 
 def note(sheet: str, found: outlying.Outliers) -> Finding:

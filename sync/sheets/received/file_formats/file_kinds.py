@@ -1,50 +1,46 @@
 """What bytes are (文件种类), by looking at them and never at a name. Only containers' directories are opened here."""
 
-import codecs
+import re
 import struct
 from importlib import import_module
 from io import BytesIO
 from zipfile import ZipFile
 
 from sync.model import Finding
-from sync.sheets.received.file_formats import delimited
 from sync.sheets.received.file_formats.signatures import (
-    HTML_STARTS,
     IMAGE_BRANDS,
+    MOST_MEMBERS,
     OLE2,
     OLE_STREAMS,
-    OPEN_DOCUMENTS,
     READABLE,
     SIGNATURES,
     ZIP,
     ZIP_ENTRY,
-    ZIP_MEMBERS,
     Kind,
 )
+from sync.sheets.received.file_formats.text_kinds import kind_of_text
+from sync.sheets.received.file_formats.zip_kinds import kind_of_zip
 
 __all__ = [
     "MOST_MEMBERS",
     "READABLE",
     "ZIP",
     "ZIP_ENTRY",
-    "ZIP_LOCKED",
     "Kind",
     "finding_of",
     "has_macros",
-    "is_utf16",
     "kind_of",
 ]
 
-MOST_MEMBERS = 10_000
-"""A zip with more members than this is not even listed."""
-
 LOOKED_AT = 4096
 BLANKS = b"\x00 \t\r\n"
-ZIP_LOCKED = 0x1
 FILEPASS = 0x2F
 FIRST_RECORDS = 8
 CONTENT_TYPES = "[Content_Types].xml"
 MOST_CONTENT_TYPES = 1 << 20
+OVERRIDE = re.compile(rb"<(?:\w+:)?Override\b[^<>]*+>")
+MAIN_PART = re.compile(rb"""PartName\s*=\s*["']/?xl/workbook\d*\.xml["']""", re.IGNORECASE)
+MACRO_TYPE = re.compile(rb"""ContentType\s*=\s*["'][^"']*macroEnabled\.main\+xml["']""")
 
 
 def kind_of(data: bytes) -> Kind:
@@ -74,26 +70,15 @@ def finding_of(kind: Kind) -> Finding:
 
 def kind_of_container(data: bytes) -> Kind:
     """Tell apart what comes in zip and OLE2 files."""
+    if data.startswith(ZIP) and data.count(ZIP_ENTRY) > MOST_MEMBERS:
+        return Kind.CROWDED
     try:
-        return kind_of_zip(data) if data.startswith(ZIP) else kind_of_ole(data)
+        if not data.startswith(ZIP):
+            return kind_of_ole(data)
+        with ZipFile(BytesIO(data)) as archive:
+            return kind_of_zip(archive)
     except Exception:  # noqa: BLE001  # a hostile directory may provoke anything in either library
         return Kind.DAMAGED
-
-
-def kind_of_zip(data: bytes) -> Kind:
-    """Tell a zip by the names of its members; raises whatever zipfile does on a broken one."""
-    if data.count(ZIP_ENTRY) > MOST_MEMBERS:
-        return Kind.CROWDED
-    with ZipFile(BytesIO(data)) as archive:
-        members = {each.filename.replace("\\", "/").lower(): each for each in archive.infolist()}
-        for name, kind in ZIP_MEMBERS:
-            if name in members:
-                return Kind.ENCRYPTED if members[name].flag_bits & ZIP_LOCKED else kind
-        if "mimetype" in members and "content.xml" in members:
-            with archive.open(members["mimetype"]) as member:
-                said = member.read(100)
-            return next((kind for word, kind in OPEN_DOCUMENTS if word in said), Kind.ARCHIVE)
-    return Kind.ARCHIVE
 
 
 def kind_of_ole(data: bytes) -> Kind:
@@ -119,30 +104,14 @@ def has_password(records: bytes) -> bool:
     return False
 
 
-def kind_of_text(data: bytes) -> Kind:
-    """Tell text apart: a web page, XML, a table with separators, prose; anything else is unknown."""
-    start = delimited.decoded(data[:LOOKED_AT], whole=False)
-    if start is None:
-        return Kind.UNKNOWN
-    start = start.lstrip().lower()
-    if start.startswith("<"):
-        is_page = start.startswith(HTML_STARTS) or "<html" in start or "<table" in start
-        return Kind.HTML if is_page else Kind.XML
-    text = delimited.decoded(data)
-    if text is None:
-        return Kind.UNKNOWN
-    return Kind.CSV if delimited.delimiter(text) else Kind.TEXT
-
-
-def is_utf16(data: bytes) -> bool:
-    """Say whether text starts with a UTF-16 byte order mark."""
-    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-
-
 def has_macros(data: bytes) -> bool:
-    """Say whether an .xlsx declares macros: then programs open it only under the name .xlsm."""
+    """Say whether a workbook's main part is declared with macros: then programs open it only under the name .xlsm.
+
+    What else it declares says nothing: SheetJS names a macro-enabled type for every `bin`, and one may hold another.
+    """
     try:
         with ZipFile(BytesIO(data)) as archive, archive.open(CONTENT_TYPES) as part:
-            return b"macroEnabled" in part.read(MOST_CONTENT_TYPES)
+            declared = part.read(MOST_CONTENT_TYPES)
     except Exception:  # noqa: BLE001  # what is no zip has no macros, whatever it provokes
         return False
+    return any(MAIN_PART.search(each) and MACRO_TYPE.search(each) for each in OVERRIDE.findall(declared))

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812  # a class, whatever its name looks like
 
 from sync.model import Finding
-from sync.sheets.received.file_formats.file_kinds import MOST_MEMBERS, ZIP_ENTRY, ZIP_LOCKED, is_utf16
+from sync.sheets.received.file_formats.signatures import MOST_MEMBERS, ZIP_ENTRY, ZIP_LOCKED, is_utf16
 
 MEGABYTE = 1 << 20
 MOST_IN_A_MEMBER = 128 * MEGABYTE

@@ -1,5 +1,6 @@
 """By what files are told apart (文件特征): the kinds, and what each begins with or holds."""
 
+import codecs
 from enum import StrEnum
 
 
@@ -18,7 +19,16 @@ class Kind(StrEnum):
     WORD = "word"
     SLIDES = "slides"
     HTML = "html"
+    WEB_ARCHIVE = "mht"
     XML = "xml"
+    XML_SHEET = "xml-sheet"
+    SYLK = "sylk"
+    WORKS = "works"
+    NUMBERS = "numbers"
+    PAGES = "pages"
+    OFD = "ofd"
+    XPS = "xps"
+    MAIL = "mail"
     PDF = "pdf"
     IMAGE = "image"
     FILM = "film"
@@ -32,6 +42,9 @@ READABLE = frozenset({Kind.XLSX, Kind.XLS, Kind.CSV})
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
 ZIP_ENTRY = b"PK\x01\x02"
+ZIP_LOCKED = 0x1
+MOST_MEMBERS = 10_000
+"""A zip with more members than this is not even listed."""
 SIGNATURES = (
     (b"%PDF-", Kind.PDF),
     (b"\xff\xd8\xff", Kind.IMAGE),
@@ -48,7 +61,8 @@ SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
     (b"\x1f\x8b\x08", Kind.ARCHIVE),
     (b"{\\rtf", Kind.WORD),
-    (b"MIME-Version:", Kind.HTML),
+    (b"ID;P", Kind.SYLK),
+    (b"\xff\x00\x02\x00\x04\x04", Kind.WORKS),
     # Old programs write the records of an .xls without the container.
     (b"\x09\x00\x04\x00", Kind.XLS),
     (b"\x09\x02\x06\x00", Kind.XLS),
@@ -63,12 +77,16 @@ OLE_STREAMS = (
     ("Book", Kind.XLS),
     ("WordDocument", Kind.WORD),
     ("PowerPoint Document", Kind.SLIDES),
-)
-ZIP_MEMBERS = (
-    ("xl/workbook.xml", Kind.XLSX),
-    ("xl/workbook.bin", Kind.XLSB),
-    ("word/document.xml", Kind.WORD),
-    ("ppt/presentation.xml", Kind.SLIDES),
+    ("__properties_version1.0", Kind.MAIL),
+    ("WksSSWorkBook", Kind.WORKS),
+    ("MatOST", Kind.WORKS),
 )
 OPEN_DOCUMENTS = ((b"spreadsheet", Kind.ODS), (b"presentation", Kind.SLIDES), (b"text", Kind.WORD))
+XML_SHEETS = ("urn:schemas-microsoft-com:office:spreadsheet", 'progid="excel.sheet"')
+XML_WORDS = ('progid="word.document"', "http://schemas.microsoft.com/office/word/2003/wordml")
 HTML_STARTS = ("<!doctype html", "<html", "<table", "<meta", "<head", "<body", "<style", "<div")
+
+
+def is_utf16(data: bytes) -> bool:
+    """Say whether text starts with a UTF-16 byte order mark."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
