@@ -20,6 +20,8 @@ class Remarks(Struct, frozen=True, forbid_unknown_fields=True):
     own_gone: str
     own_changed: str
     protected: str
+    locked: str
+    colours_renewed: str
     emptied: str
     column_added: str
     column_renamed: str
@@ -32,6 +34,28 @@ class Remarks(Struct, frozen=True, forbid_unknown_fields=True):
     editors: str
     adrift: str
     headless: str
+    crossed: str
+    route: str
+    entry: str
+    moved_within: str
+    permuted: str
+    shifted_up: str
+    shifted_down: str
+    dragged: str
+    mixed: str
+    torn: str
+    nothing_held: str
+    copied: str
+    formerly: str
+    nobody: str
+    more: str
+    tab_copied: str
+    tab_strange: str
+    overtyped: str
+    formulas_typed: str
+    formulas_renewed: str
+    blank_shown: str
+    read_only: str
     unchanged: str
 
 
@@ -45,11 +69,14 @@ class OnlineWords(Struct, frozen=True, forbid_unknown_fields=True):
     results_note: str
     results_heading: str
     elsewhere: str
+    doubtful: str
+    stamp: str
     repeated: str
     pull_name: str
     list_titles: tuple[str, ...]
     header_protection: str
     columns_protection: str
+    block_protection: str
     sheet_protection: str
     guide: tuple[str, ...]
     remarks: Remarks

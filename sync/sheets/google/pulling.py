@@ -20,7 +20,9 @@ TRIES = 3
 """So often somebody may rename a tab while we are reading."""
 FACTS = 4
 """Columns of the hidden sheet of marks."""
-ERRORS = ("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!")
+LOADING = "Loading..."
+"""What a cell shows while it fetches something from elsewhere."""
+ERRORS = (LOADING, "#UNKNOWN!", "#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!")
 MEANINGS: Mapping[Any, Raw] = {"": None, **{text: Broken(text) for text in ERRORS}}
 """Values that are not what they say: an empty text is nothing, an error value is broken."""
 
@@ -114,13 +116,14 @@ class Pulled:
         return tuple((*row, *("",) * (FACTS - len(row))) for row in texts if any(row))
 
 
-def pull(book: Book) -> bytes:
+def pull(book: Book, more: str = "") -> bytes:
     """Return the spreadsheet as it is: what the service answered to one look at its tabs and one at their values.
 
-    What anybody else answers in Google's place is refused here, before it can count as an emptied spreadsheet.
+    What anybody else answers in Google's place is refused here, before it can count as an emptied spreadsheet. `more`
+    is what else to ask of each tab.
     """
     for left in reversed(range(TRIES)):
-        shape = book.shape()
+        shape = book.shape(more)
         try:
             asked = titles(shape)
             values = book.values(asked)

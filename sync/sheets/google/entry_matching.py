@@ -1,0 +1,396 @@
+"""A pull held against what is known (条目对认): which row is which entry, which is new, in doubt, or gone (021)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from sync.model import Raw
+from sync.sheets.google.entry_memory import (
+    Doubt,
+    DoubtfulRow,
+    FormMemory,
+    FormTraits,
+    Ground,
+    KnownEntry,
+    Place,
+    SeenRow,
+)
+
+COPY = 3
+"""So many equal cells are a copy; fewer may be a coincidence."""
+TORN = 2
+"""So many cells that tell, lost by one entry and found in a row of another city, are no coincidence."""
+COLUMN = 4
+"""In so many rows a column's values were exchanged: then it was sorted by itself."""
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """A row that is an entry: of which city, under which key, and how that is known; `before` where it was known."""
+
+    seen: SeenRow
+    city: str
+    key: str
+    ground: Ground
+    before: KnownEntry | None = None
+    mixed: bool = False
+    """Whether it has cells that another entry of the same city has lost."""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What a pull says of a form's entries; `memory` is what is known after it."""
+
+    sightings: tuple[Sighting, ...]
+    doubtful: tuple[DoubtfulRow, ...]
+    held: tuple[KnownEntry, ...]
+    gone: tuple[KnownEntry, ...]
+    formerly: tuple[tuple[SeenRow, KnownEntry], ...] = ()
+    """New rows that say what an entry of another city said before it was taken out."""
+
+    @cached_property
+    def memory(self) -> FormMemory:
+        """What is known after this pull."""
+        ours = (each for each in self.sightings if each.city)
+        seen = (KnownEntry(each.city, each.key, each.seen.said, each.seen.row, each.seen.place) for each in ours)
+        return FormMemory((*seen, *self.held, *self.gone), self.doubtful)
+
+
+@dataclass
+class Matching:
+    """The work of one comparison: rows and known entries that are not paired yet become ever fewer.
+
+    `keys` gives the keys issued to a city, `owner` the city a key was issued to.
+    """
+
+    rows: Sequence[SeenRow]
+    before: FormMemory
+    traits: FormTraits
+    keys: Callable[[str], Sequence[str]]
+    owner: Callable[[str], str]
+    pairs: dict[int, tuple[KnownEntry, Ground]] = field(default_factory=dict)
+    doubts: dict[int, DoubtfulRow] = field(default_factory=dict)
+    mixed: set[int] = field(default_factory=set)
+    held: dict[int, KnownEntry] = field(default_factory=dict)
+    went: dict[int, int] = field(default_factory=dict)
+    """Rows by the entry they are, which goes by its id()."""
+
+    def done(self) -> Matched:
+        """Compare, from what is certain to what is not."""
+        self.same()
+        self.doubtful_still()
+        if len(self.pairs) + len(self.doubts) < len(self.rows) or self.open_entries():
+            self.edited()
+            self.moved()
+            self.covered()
+        return Matched(self.sightings(), tuple(self.doubts.values()), *self.rest(), self.formerly())
+
+    def pair(self, index: int, entry: KnownEntry, ground: Ground) -> None:
+        """Say that a row is a known entry."""
+        self.pairs[index] = entry, ground
+        self.went[id(entry)] = index
+
+    def doubt(self, index: int, why: Doubt, origins: Iterable[KnownEntry]) -> None:
+        """Say that a row is nobody's; the entries whose cells it has count with what they said last."""
+        found = tuple(origins)
+        self.doubts[index] = DoubtfulRow(self.rows[index], why, found)
+        if why is Doubt.COPIED:
+            return
+        for entry in found:
+            self.hold(entry)
+
+    def hold(self, entry: KnownEntry) -> None:
+        """Let an entry count with what it said last; a row that was taken for it is in doubt as well."""
+        self.held[id(entry)] = entry
+        row = self.went.pop(id(entry), None)
+        if row is not None:
+            del self.pairs[row]
+            self.doubts[row] = DoubtfulRow(self.rows[row], Doubt.TORN, (entry,))
+
+    def open_rows(self) -> list[int]:
+        """Return the rows not decided yet."""
+        return [i for i in range(len(self.rows)) if i not in self.pairs and i not in self.doubts]
+
+    def open_entries(self) -> list[KnownEntry]:
+        """Return the entries of the last pull that were not found yet."""
+        return [each for each in self.before.entries if each.present and self.is_open(each)]
+
+    def is_open(self, entry: KnownEntry) -> bool:
+        """Say whether an entry was not found yet."""
+        return id(entry) not in self.went and id(entry) not in self.held
+
+    def same(self) -> None:
+        """Pair rows with the entries that said just the same: in place, in their city, in another's rows."""
+        known: defaultdict[frozenset[tuple[str, Raw]], list[KnownEntry]] = defaultdict(list)
+        for entry in self.before.entries:
+            known[entry.content].append(entry)
+        found: defaultdict[frozenset[tuple[str, Raw]], list[int]] = defaultdict(list)
+        for index, seen in enumerate(self.rows):
+            if seen.content in known:
+                found[seen.content].append(index)
+        for content, indexes in found.items():
+            self.paired_alike(indexes, known[content])
+            self.crossed(indexes, known[content])
+        if any(entry.city != self.rows[index].city for index, (entry, _) in self.pairs.items()):
+            # Rows went to other cities: then rows without a name did so as well.
+            for content, indexes in found.items():
+                self.crossed(indexes, known[content], named=False)
+
+    def paired_alike(self, indexes: Sequence[int], known: Sequence[KnownEntry]) -> None:
+        """Pair rows and entries of the same city and content, those in the same place first."""
+        alike: Sequence[Callable[[SeenRow, KnownEntry], bool]] = (
+            lambda seen, entry: seen.place == entry.place and entry.present,
+            lambda seen, entry: seen.key == entry.key and entry.present,
+            lambda seen, entry: seen.row == entry.row and entry.present,
+            lambda _, entry: entry.present,
+            lambda _, entry: not entry.present,
+        )
+        for fits in alike:
+            for index in indexes:
+                seen = self.rows[index]
+                fitting = (e for e in known if e.city == seen.city and id(e) not in self.went and fits(seen, e))
+                if index not in self.pairs and (entry := next(fitting, None)):
+                    there = seen.place == entry.place or seen.key == entry.key or seen.row == entry.row
+                    self.pair(index, entry, Ground.STAYED if there else Ground.MOVED)
+
+    def crossed(self, indexes: Sequence[int], known: Sequence[KnownEntry], *, named: bool = True) -> None:
+        """Decide rows that say what an entry of another city said: it moved, it was copied, or nobody can tell."""
+        for index in [each for each in indexes if each not in self.pairs and each not in self.doubts]:
+            seen, present = self.rows[index], [each for each in known if each.present]
+            if (self.traits.naming in seen.said) != named or not present:
+                continue
+            left = [each for each in present if self.is_open(each)]
+            if len({each.city for each in left}) > 1:
+                self.doubt(index, Doubt.CONTESTED, left)
+            elif left:
+                self.pair(index, left[0], Ground.MOVED)
+            elif len(seen.said) >= COPY and seen.city not in {each.city for each in present}:
+                self.doubt(index, Doubt.COPIED, present)
+
+    def doubtful_still(self) -> None:
+        """Leave in doubt what was so and has not changed since."""
+        before = {(each.seen.key, each.seen.content): each for each in self.before.doubtful}
+        for index in self.open_rows() if before else ():
+            known = before.get((self.rows[index].key, self.rows[index].content))
+            if known:
+                origins = {(each.city, each.key) for each in known.origins}
+                alive = [e for e in self.before.entries if (e.city, e.key) in origins and self.is_open(e)]
+                self.doubt(index, known.doubt, alive)
+
+    @cached_property
+    def holders(self) -> Mapping[tuple[str, Raw], Sequence[KnownEntry]]:
+        """The entries of the last pull by what they say."""
+        found: defaultdict[tuple[str, Raw], list[KnownEntry]] = defaultdict(list)
+        for entry in self.before.entries:
+            for cell in entry.said.items() if entry.present else ():
+                found[cell].append(entry)
+        return found
+
+    @cached_property
+    def by_place(self) -> Mapping[Place, int]:
+        """Rows by where they stand."""
+        return {seen.place: i for i, seen in reversed(list(enumerate(self.rows)))}
+
+    def lost(self, entry: KnownEntry, title: str, raw: Raw) -> bool:
+        """Say whether an entry no longer has a cell, neither in its place nor where it went."""
+        place = self.went.get(id(entry), self.by_place.get(entry.place))
+        return place is None or self.rows[place].said.get(title) != raw
+
+    def origins(self, seen: SeenRow, own: KnownEntry | None) -> dict[str, KnownEntry]:
+        """Return by header which other entry has lost the cell that now stands in a row; what many say tells nothing."""
+        found = {}
+        for title, raw in seen.said.items():
+            if own and own.said.get(title) == raw or not self.traits.tells(title, raw):
+                continue
+            holders = self.holders.get((title, raw), ())
+            if len(holders) == 1 and holders[0] is not own and self.lost(holders[0], title, raw):
+                found[title] = holders[0]
+        return found
+
+    def edited(self) -> None:
+        """Pair rows with the entries known in their place, unless their cells are another's."""
+        entries = {each.place: each for each in self.open_entries()}
+        places = [(index, entries.get(self.rows[index].place)) for index in self.open_rows()]
+        here = [(index, entry) for index, entry in places if entry and self.may_stay(self.rows[index], entry)]
+        sorted_alone = self.exchanged(here)
+        origins = {index: self.origins(self.rows[index], entry) for index, entry in here}
+        for index, entry in here:
+            seen, found = self.rows[index], origins[index]
+            name = found.get(self.traits.naming)
+            if name and overlap(seen, name) > overlap(seen, entry):
+                continue  # another entry, moved here and edited
+            foreign = {title: each for title, each in found.items() if each.city != entry.city}
+            if index in sorted_alone or self.is_torn(foreign):
+                self.doubt(index, Doubt.TORN, unique([entry, *foreign.values()]))
+            elif self.is_open(entry):
+                self.pair(index, entry, Ground.STAYED)
+                if self.is_torn(found):
+                    self.mixed.add(index)
+
+    def may_stay(self, seen: SeenRow, entry: KnownEntry) -> bool:
+        """Say whether a row may be the entry that stood there; one of another city must still say much of it."""
+        return entry.city == seen.city or 2 * overlap(seen, entry) >= min(len(seen.said), len(entry.said))
+
+    def is_torn(self, found: Mapping[str, KnownEntry]) -> bool:
+        """Say whether cells lost by others are too many for a coincidence."""
+        return self.traits.naming in found or len(found) >= TORN
+
+    def exchanged(self, here: Sequence[tuple[int, KnownEntry]]) -> set[int]:
+        """Return the rows in which a column has the values of other rows: it was sorted or shifted by itself."""
+        found = set()
+        for title in self.traits.fields:
+            changed = [
+                (index, entry.said[title], self.rows[index].said[title])
+                for index, entry in here
+                if title in entry.said
+                and title in self.rows[index].said
+                and entry.said[title] != self.rows[index].said[title]
+            ]
+            same = Counter(old for _, old, _ in changed) & Counter(new for _, _, new in changed)
+            cities = {self.rows[index].city for index, _, _ in changed}
+            if len(changed) >= COLUMN and same.total() >= len(changed) - 1 and len(cities) > 1:
+                found |= {index for index, _, _ in changed}
+        return found
+
+    def moved(self) -> None:
+        """Pair the rows left with entries that were edited on their way, or find them torn, or new."""
+        for index in self.open_rows():
+            seen = self.rows[index]
+            found = self.origins(seen, None)
+            best = found.get(self.traits.naming)
+            foreign = {title: each for title, each in found.items() if each.city != seen.city}
+            if best and self.is_open(best) and 2 * overlap(seen, best) >= min(len(seen.said), len(best.said)):
+                others = {title: each for title, each in found.items() if each.city != best.city}
+                if self.is_torn(others):
+                    self.doubt(index, Doubt.TORN, unique(found.values()))
+                else:
+                    self.pair(index, best, Ground.MOVED)
+            elif self.is_torn(foreign):
+                self.doubt(index, Doubt.TORN, unique(foreign.values()))
+            elif self.is_torn(found):
+                self.mixed.add(index)
+
+    def covered(self) -> None:
+        """Let entries count whose rows another city's entry was dragged over; where all shifted, they were deleted."""
+        homes = {seen.key: seen.row for seen in self.rows}
+        steps = Counter(
+            self.rows[index].row - homes.get(entry.key, entry.row)
+            for index, (entry, ground) in self.pairs.items()
+            if ground is Ground.MOVED
+        )
+        for entry in self.open_entries():
+            index = self.by_place.get(entry.place)
+            there = self.pairs.get(index) if index is not None else None
+            if index is None or there is None or there[0].city == entry.city:
+                continue
+            if steps[self.rows[index].row - homes.get(there[0].key, there[0].row)] == 1:
+                self.held[id(entry)] = entry
+
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Return the rows that are entries, each under a key of its own: known ones first, then new ones."""
+        used = {(each.city, each.key) for each in self.held.values()}
+        made = []
+        for index, (entry, ground) in sorted(self.pairs.items()):
+            key = self.key_of(self.rows[index], entry)
+            key = entry.key if (entry.city, key) in used else key
+            used.add((entry.city, key))
+            made.append(Sighting(self.rows[index], entry.city, key, ground, entry, index in self.mixed))
+        rest = self.open_rows()
+        printed = Counter(seen.key for seen in self.rows)
+        for index in sorted(rest, key=lambda i: (self.rows[i].city, self.rows[i].key) in used):
+            seen = self.rows[index]
+            key = seen.key
+            if (seen.city, key) in used and printed[key] == 1:
+                key = next((each for each in self.keys(seen.city) if (seen.city, each) not in used), key)
+            used.add((seen.city, key))
+            made.append(Sighting(seen, seen.city, key, Ground.NEW, mixed=index in self.mixed))
+        return tuple(sorted(made, key=lambda each: each.seen.row))
+
+    def key_of(self, seen: SeenRow, entry: KnownEntry) -> str:
+        """Return an entry's key: its own, unless it was edited beside it, or never was one of its city's."""
+        edited = seen.row == entry.row and seen.place != entry.place
+        wrong = self.owner(entry.key) != entry.city == self.owner(seen.key)
+        return seen.key if edited or wrong else entry.key
+
+    def rest(self) -> tuple[tuple[KnownEntry, ...], tuple[KnownEntry, ...]]:
+        """Return the entries held, and those that are gone, now or before."""
+        gone = (replace(each, present=False) for each in self.before.entries if self.is_open(each))
+        return tuple(self.held.values()), tuple(gone)
+
+    def formerly(self) -> tuple[tuple[SeenRow, KnownEntry], ...]:
+        """Return new rows that say what an entry of another city said before it was taken out."""
+        absent = {each.content: each for each in self.before.entries if not each.present}
+        new = (self.rows[i] for i in self.open_rows())
+        return tuple(
+            (seen, absent[seen.content])
+            for seen in new
+            if seen.content in absent and len(seen.said) >= COPY and absent[seen.content].city != seen.city
+        )
+
+
+def overlap(seen: SeenRow, entry: KnownEntry) -> int:
+    """Count the cells in which a row says what an entry said."""
+    return len(seen.content & entry.content)
+
+
+def unique(entries: Iterable[KnownEntry]) -> list[KnownEntry]:
+    """Return entries once each."""
+    return list({id(each): each for each in entries}.values())
+
+
+def matched_lines(rows: Sequence[SeenRow], before: FormMemory, traits: FormTraits) -> Matched:
+    """Hold the lines of a card, one value each, against what is known of them.
+
+    A line is known by its key. Where values that tell have crossed from the lines of one city to those of another, what
+    changed in either's card is in doubt, and both count with what they said last.
+    """
+    known = {(each.city, each.key): each for each in before.entries}
+    said = {(each.city, each.key): values(each.said) for each in rows}
+    changed = [each for each in rows if (e := known.get((each.city, each.key))) and e.content != each.content]
+    touched = crossing(changed, before, said, traits)
+    doubtful = tuple(
+        DoubtfulRow(each, Doubt.TORN, (known[each.city, each.key],)) for each in changed if each.city in touched
+    )
+    doubted = {(each.seen.city, each.seen.key) for each in doubtful}
+    new = {(each.city, each.key) for each in rows} - known.keys()
+    astray = tuple(
+        DoubtfulRow(each, Doubt.TORN, ()) for each in rows if each.city in touched and (each.city, each.key) in new
+    )
+    doubted |= {(each.seen.city, each.seen.key) for each in astray}
+    sightings = tuple(
+        Sighting(each, each.city, each.key, Ground.NEW if (each.city, each.key) in new else Ground.STAYED)
+        for each in rows
+        if (each.city, each.key) not in doubted
+    )
+    left = [each for place, each in known.items() if place not in said or place in doubted]
+    held = tuple(each for each in left if each.city in touched)
+    return Matched(sightings, (*doubtful, *astray), held, ())
+
+
+def values(said: Mapping[str, Raw]) -> frozenset[Raw]:
+    """Return what a line of a card says."""
+    return frozenset(said.values())
+
+
+def crossing(
+    changed: Sequence[SeenRow],
+    before: FormMemory,
+    said: Mapping[tuple[str, str], frozenset[Raw]],
+    traits: FormTraits,
+) -> set[str]:
+    """Return the cities between whose lines values that tell have moved."""
+    holders: defaultdict[Raw, list[KnownEntry]] = defaultdict(list)
+    for entry in before.entries:
+        for raw in entry.said.values():
+            holders[raw].append(entry)
+    still = {each.seen.content for each in before.doubtful}
+    found: set[str] = set()
+    for seen in changed:
+        for raw in seen.said.values():
+            line = holders[raw][0] if len(holders[raw]) == 1 else None
+            if line is None or line.city == seen.city or not traits.tells("", raw):
+                continue
+            if raw not in said.get((line.city, line.key), ()) or seen.content in still:
+                found |= {seen.city, line.city}
+    return found
