@@ -26,6 +26,7 @@ from sync.sheets.google.google_words import words
 from sync.sheets.google.parts import values_in_parts
 from sync.sheets.google.protection import is_read_only
 from sync.sheets.google.pulling import pull
+from sync.sheets.google.reading_ahead import pulls
 from sync.sheets.google.splitting import Split
 from sync.sheets.google.spreadsheet import Book
 from sync.store import Role, Store
@@ -63,10 +64,10 @@ class Online:
 
     def pull(self, store: Store, moment: datetime) -> None:
         """Keep every spreadsheet as it is now; one that is as it was last time is not news."""
-        for city, book in self.books:
+        for city, answer in pulls(self.books, self.sheet.pacing.at_once):
             with self.bearing(city):
+                data = answer()
                 before = last_split(store.snapshot(), self.plan, city)
-                data = pull(book)
                 now = before.next(data) if before else split_of(data, city, self.plan)
                 refuse_other(now.pulled, self.plan, city)
                 refuse_unissued(now.pulled, self.plan)

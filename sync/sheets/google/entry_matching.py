@@ -67,7 +67,7 @@ class Matching:
     rows: Sequence[SeenRow]
     before: FormMemory
     traits: FormTraits
-    keys: Callable[[str], Sequence[str]]
+    keys: Callable[[str], Iterable[str]]
     owner: Callable[[str], str]
     pairs: dict[int, tuple[KnownEntry, Ground]] = field(default_factory=dict)
     doubts: dict[int, DoubtfulRow] = field(default_factory=dict)
@@ -156,15 +156,17 @@ class Matching:
 
     def crossed(self, indexes: Sequence[int], known: Sequence[KnownEntry], *, named: bool = True) -> None:
         """Decide rows that say what an entry of another city said: it moved, it was copied, or nobody can tell."""
+        present = [each for each in known if each.present]
+        left = [each for each in present if self.is_open(each)]
+        contested = len({each.city for each in left}) > 1
         for index in [each for each in indexes if each not in self.pairs and each not in self.doubts]:
-            seen, present = self.rows[index], [each for each in known if each.present]
+            seen = self.rows[index]
             if (self.traits.naming in seen.said) != named or not present:
                 continue
-            left = [each for each in present if self.is_open(each)]
-            if len({each.city for each in left}) > 1:
+            if contested:
                 self.doubt(index, Doubt.CONTESTED, left)
             elif left:
-                self.pair(index, left[0], Ground.MOVED)
+                self.pair(index, left.pop(0), Ground.MOVED)
             elif len(seen.said) >= COPY and seen.city not in {each.city for each in present}:
                 self.doubt(index, Doubt.COPIED, present)
 
@@ -337,60 +339,3 @@ def overlap(seen: SeenRow, entry: KnownEntry) -> int:
 def unique(entries: Iterable[KnownEntry]) -> list[KnownEntry]:
     """Return entries once each."""
     return list({id(each): each for each in entries}.values())
-
-
-def matched_lines(rows: Sequence[SeenRow], before: FormMemory, traits: FormTraits) -> Matched:
-    """Hold the lines of a card, one value each, against what is known of them.
-
-    A line is known by its key. Where values that tell have crossed from the lines of one city to those of another, what
-    changed in either's card is in doubt, and both count with what they said last.
-    """
-    known = {(each.city, each.key): each for each in before.entries}
-    said = {(each.city, each.key): values(each.said) for each in rows}
-    changed = [each for each in rows if (e := known.get((each.city, each.key))) and e.content != each.content]
-    touched = crossing(changed, before, said, traits)
-    doubtful = tuple(
-        DoubtfulRow(each, Doubt.TORN, (known[each.city, each.key],)) for each in changed if each.city in touched
-    )
-    doubted = {(each.seen.city, each.seen.key) for each in doubtful}
-    new = {(each.city, each.key) for each in rows} - known.keys()
-    astray = tuple(
-        DoubtfulRow(each, Doubt.TORN, ()) for each in rows if each.city in touched and (each.city, each.key) in new
-    )
-    doubted |= {(each.seen.city, each.seen.key) for each in astray}
-    sightings = tuple(
-        Sighting(each, each.city, each.key, Ground.NEW if (each.city, each.key) in new else Ground.STAYED)
-        for each in rows
-        if (each.city, each.key) not in doubted
-    )
-    left = [each for place, each in known.items() if place not in said or place in doubted]
-    held = tuple(each for each in left if each.city in touched)
-    return Matched(sightings, (*doubtful, *astray), held, ())
-
-
-def values(said: Mapping[str, Raw]) -> frozenset[Raw]:
-    """Return what a line of a card says."""
-    return frozenset(said.values())
-
-
-def crossing(
-    changed: Sequence[SeenRow],
-    before: FormMemory,
-    said: Mapping[tuple[str, str], frozenset[Raw]],
-    traits: FormTraits,
-) -> set[str]:
-    """Return the cities between whose lines values that tell have moved."""
-    holders: defaultdict[Raw, list[KnownEntry]] = defaultdict(list)
-    for entry in before.entries:
-        for raw in entry.said.values():
-            holders[raw].append(entry)
-    still = {each.seen.content for each in before.doubtful}
-    found: set[str] = set()
-    for seen in changed:
-        for raw in seen.said.values():
-            line = holders[raw][0] if len(holders[raw]) == 1 else None
-            if line is None or line.city == seen.city or not traits.tells("", raw):
-                continue
-            if raw not in said.get((line.city, line.key), ()) or seen.content in still:
-                found |= {seen.city, line.city}
-    return found

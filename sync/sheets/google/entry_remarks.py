@@ -20,6 +20,7 @@ def moved_about(split: Split) -> Iterator[str]:
         yield from crossings(share.entries)
         if not any(share is each for each in split.known):
             yield from within(share.entries)
+            yield from mixtures(share.entries)
         yield from doubts(share.entries)
         yield from returned(share.entries)
 
@@ -43,16 +44,21 @@ def crossings(tab: RowEntries) -> Iterator[str]:
 
 
 def within(tab: RowEntries) -> Iterator[str]:
-    """Yield which entries changed their rows within their city, and which rows have cells of two entries."""
+    """Yield which entries changed their rows within their city; where others left theirs, that has been said."""
     plan, form = tab.rows.plan, tab.rows.form.title
-    for city, found in by_city(tab.matched.sightings).items():
-        own = [each for each in found if each.seen.city == city]
-        if moved := [each for each in own if each.ground is Ground.MOVED]:
-            yield words().remarks.moved_within.format(
-                form=form, city=name(plan, city), count=len(moved), how=how(tab, moved), entries=placed(moved)
-            )
-        if mixed := [each for each in own if each.mixed]:
-            yield words().remarks.mixed.format(form=form, city=name(plan, city), rows=numbers(e.seen.row for e in mixed))
+    moved = [each for each in tab.matched.sightings if each.ground is Ground.MOVED]
+    for city, found in by_city(moved).items() if all(each.city == each.seen.city for each in moved) else ():
+        yield words().remarks.moved_within.format(
+            form=form, city=name(plan, city), count=len(found), how=how(tab, found), entries=placed(found)
+        )
+
+
+def mixtures(tab: RowEntries) -> Iterator[str]:
+    """Yield which rows have cells of two entries of the same city."""
+    plan, form = tab.rows.plan, tab.rows.form.title
+    for city, found in by_city(each for each in tab.matched.sightings if each.mixed).items():
+        rows = numbers(each.seen.row for each in found)
+        yield words().remarks.mixed.format(form=form, city=name(plan, city), rows=rows)
 
 
 def doubts(tab: RowEntries) -> Iterator[str]:

@@ -22,6 +22,8 @@ from sync.sheets.looks import Look
 
 SPARE_ROWS, SPARE_COLUMNS = 20, 2
 """Left empty at the end, so that rows inserted while we add ours below do not meet them."""
+SHOWING_ROWS = 5
+"""So many spare rows show verdicts as well: cells that are inserted push the last entries there."""
 TOGETHER = 500
 """So many lines are appended by one request."""
 PIXELS = 15
@@ -107,7 +109,7 @@ def lines_drawn(
     """Yield keys, formulas, cities and rules of lines from row `first` on; columns stand in `places`."""
     keys = ([cells.text(line.key)] for line in lines)
     yield cells.put(tab.sheet_id, first, places.get(plan.words.key_title, layout.KEY_COLUMN), keys)
-    yield from formulas_drawn(tab, (first, first + len(lines) - 1), places, plan)
+    yield from formulas_drawn(tab, (first, first + len(lines) - 1 + SHOWING_ROWS), places, plan)
     for title in given_titles(tab, plan):
         column = places[title]
         yield cells.put(tab.sheet_id, first, column, [[cells.text(given(line, title, plan))] for line in lines])

@@ -1,12 +1,14 @@
 """The rows of a tab as entries (各行是哪一条): whose each is and under which key, by content first and by place after."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from sync.model import Broken, Raw
-from sync.sheets.google.entry_matching import Matched, Matching, Sighting, matched_lines
+from sync.sheets.google.entry_matching import Matched, Matching, Sighting
 from sync.sheets.google.entry_memory import DoubtfulRow, FormMemory, FormTraits, Ground, KnownEntry, SeenRow
+from sync.sheets.google.line_matching import LineMatching
 from sync.sheets.google.row_owners import NOBODY, Rows
 from sync.sheets.google.tabs import naming
 
@@ -65,12 +67,15 @@ class RowEntries:
         if self.rows.headless:
             return Matched((), (), self.before.entries, ())
         if self.rows.form.kind == "card":
-            return matched_lines(self.seen, self.before, self.traits)
+            return LineMatching(self.seen, self.before, self.traits, shared=self.rows.only is None).done()
         return Matching(self.seen, self.before, self.traits, self.issued, self.rows.owner_of).done()
 
-    def issued(self, city: str) -> Sequence[str]:
-        """Return the keys issued to a city."""
-        return self.rows.plan.keys(self.rows.form, self.rows.plan.city_by_code[city])
+    def issued(self, city: str) -> Iterator[str]:
+        """Yield the keys issued to a city, then those behind them: a row more than there are keys needs one as well."""
+        plan, form = self.rows.plan, self.rows.form
+        keys = plan.keys(form, plan.city_by_code[city])
+        yield from keys
+        yield from (f"{city}-{form.prefix}{number:02d}" for number in count(len(keys) + 1))
 
     @property
     def after(self) -> FormMemory:

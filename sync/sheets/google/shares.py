@@ -90,22 +90,28 @@ class Shares:
     def row(self, index: int) -> Sequence[Raw]:
         """Return one row as its city sees it, under the key of the entry in it."""
         row = list(self.cleared(self.rows.body[index]))
-        place = self.rows.places.get(self.rows.plan.words.key_title, 0) - 1
-        if 0 <= place < len(row) and self.entries.keys[index] != self.rows.keys[index]:
-            row[place] = self.entries.keys[index]
-        return row
+        entry = self.entries.by_row.get(self.rows.first + index)
+        if entry is None or (entry.city, entry.key) == (entry.seen.city, entry.seen.key):
+            return row
+        ours = self.own(entry.city, entry.key)
+        return [ours.get(place, raw) for place, raw in enumerate(row, start=1)]
+
+    def own(self, city: str, key: str) -> Mapping[int, Raw]:
+        """Return what we print beside an entry, by column from 1: its key, and its city where the form has that."""
+        name = self.rows.plan.city_by_code[city].name
+        said: dict[str, Raw] = {self.rows.plan.words.key_title: key}
+        if self.rows.form.kind == "list":
+            said |= {each.title: name for each in self.rows.form.of_type("city")}
+        return {self.rows.places[title]: raw for title, raw in said.items() if title in self.rows.places}
 
     def as_said(self, entry: KnownEntry) -> Sequence[Raw]:
         """Return an entry that stands nowhere as a row of the tab."""
-        places, named = self.rows.places, self.rows.plan.words
-        said: dict[str, Raw] = {named.key_title: entry.key, **entry.said}
+        places, said = self.rows.places, dict(entry.said)
         if self.rows.form.kind == "card":
-            said[named.item_title] = self.label(entry)
-        row: list[Raw] = [None] * max(places.values(), default=0)
-        for title, raw in said.items():
-            if title in places:
-                row[places[title] - 1] = raw
-        return row
+            said[self.rows.plan.words.item_title] = self.label(entry)
+        row = {places[title]: raw for title, raw in said.items() if title in places}
+        row |= self.own(entry.city, entry.key)
+        return [row.get(place) for place in range(1, max(row, default=0) + 1)]
 
     def label(self, entry: KnownEntry) -> Raw:
         """Return what stands before a line of a card."""

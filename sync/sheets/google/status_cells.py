@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sync.plan import Plan
 from sync.sheets.google import cell_values as cells
 from sync.sheets.google.google_words import words
+from sync.sheets.google.new_tab import SHOWING_ROWS
 from sync.sheets.google.pulling import PulledSheet
 from sync.sheets.google.row_entries import says
 from sync.sheets.google.row_owners import Rows
@@ -90,19 +91,26 @@ class StatusCells:
             wrong = [i for i in keyed if spelt(column.held[i]) != spelt(column.wanted)]
             if not wrong:
                 continue
-            first, last = self.rows.first + keyed[0], self.rows.first + keyed[-1]
+            first, last = self.rows.first + keyed[0], self.rows.first + keyed[-1] + SHOWING_ROWS
+            last = min(last, self.rows.sheet.rows)
             area = cells.area(self.rows.sheet.id, first, column.place, last, column.place)
             yield cells.repeat(area, column.wanted), self.said(column, wrong)
 
     def said(self, column: StatusColumn, wrong: Sequence[int]) -> str:
-        """Return what is renewed in a column: what was typed over, emptied, or of the old kind."""
+        """Return what is renewed in a column: what was typed over, emptied, or of the old kind.
+
+        "" where only the columns that are looked up have changed, with the form.
+        """
         typed = [i for i in wrong if column.held[i] and not column.held[i].startswith("=")]
         told = words().remarks
         if typed:
             rows = "、".join(str(self.rows.first + i) for i in typed)
             shown = "、".join(dict.fromkeys(f"“{column.held[i]}”" for i in typed))
             return told.formulas_typed.format(form=self.tab.form.title, title=column.title, rows=rows, shown=shown)
-        return told.formulas_renewed.format(form=self.tab.form.title, title=column.title, count=len(wrong))
+        old = [i for i in wrong if "ROW()" not in column.held[i] or "#REF!" in column.held[i]]
+        if not old:
+            return ""
+        return told.formulas_renewed.format(form=self.tab.form.title, title=column.title, count=len(old))
 
 
 def spelt(formula: str) -> str:

@@ -174,7 +174,7 @@ class Mending:
         """Give status cells their formulas anew where they hold something else, and the colours that go with them."""
         cells_ = StatusCells(self.tab, self.rows, self.held)
         for request, said in cells_.renewed():
-            self.done.append(said)
+            self.done += [said] if said else []
             yield request
         yield from self.colours()
 

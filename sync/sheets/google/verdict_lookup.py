@@ -16,9 +16,9 @@ from sync.sheets.google.tabs import Tab, naming
 
 TOLD_BY = frozenset({"name", "text", "choice", "yesno"})
 """Types of field whose cells hold texts: no number or date that a formula joins otherwise than we do."""
-MOST = 4
+MOST = 9
 """So many cells besides the naming one tell an entry apart."""
-LONGEST = 60
+LONGEST = 100
 """Longer texts are left out of what is looked up."""
 BROKEN = "#"
 """Stands for an error value, and for a column that is not there."""
@@ -102,9 +102,10 @@ def lookup_of_tab(tab: Tab, plan: Plan, places: Mapping[str, int]) -> EntryLooku
 
 
 def telling(fields: Sequence[Field], named: str) -> list[Field]:
-    """Return the fields that tell entries apart besides the naming one: required ones, texts before choices."""
-    fit = [e for e in fields if e.type in TOLD_BY and e.title != named and (e.max or 0) <= LONGEST]
-    return sorted(fit, key=lambda each: (not each.required, each.type not in {"name", "text"}))
+    """Return the fields that tell entries apart besides the naming one: required ones, which every entry has in the end."""
+    return [
+        e for e in fields if e.required and e.type in TOLD_BY and e.title != named and (e.max or 0) <= LONGEST
+    ]
 
 
 def own(letter: str) -> str:
