@@ -4,44 +4,58 @@ import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sync.errors import OnlineError
 from sync.plan import City, Plan, load_google
 from sync.sheets.google.access_settings import NOT_CONFIGURED, access, naming
 from sync.sheets.google.client import connected
 from sync.sheets.google.faults import RefusedError
+from sync.sheets.google.google_words import words
 from sync.sheets.google.hand_out import HandedOut, issue
 from sync.sheets.google.reconciling import SheetHandout
 from sync.sheets.google.spreadsheet import Book
 
-Spreadsheets = Sequence[tuple[City, str]]
-Progress = Callable[[Spreadsheets], Iterable[tuple[City, str]]]
+Progress = Callable[[Sequence[Any], str], Iterable[Any]]
+"""Goes through things, and shows how many are done under a title."""
+EACH, PARTS = "在线表格", "分批写入"
 
 
 @dataclass(frozen=True)
 class Sheets:
     """What was done to each spreadsheet (whose, what), which were refused, and how many requests it took.
 
-    `without` are the cities that have no spreadsheet where each has its own.
+    `without` are the cities that have no spreadsheet where each has its own; `unguarded` those whose rows others can
+    change, because their accounts are not known, where all share one.
     """
 
     issued: tuple[tuple[City, HandedOut], ...]
     requests: int
     failed: tuple[str, ...] = ()
     without: tuple[City, ...] = ()
+    unguarded: tuple[City, ...] = ()
+    shared: bool = False
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """What the office is advised, beside what was done."""
+        told = words().remarks
+        cities = "、".join(f"{city.name}（{city.code}）" for city in self.unguarded)
+        open_ = (told.unguarded.format(cities=cities),) if cities else ()
+        return (*open_, told.own_sheets) if self.shared else ()
 
 
 def sheet(
     plan: Plan,
     environ: Mapping[str, str] = os.environ,
-    progress: Progress = iter,
+    progress: Progress = lambda items, _: items,
     *,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Sheets:
     """Issue every configured spreadsheet, or complete it. Raises DeskError; each is done as a whole or not at all.
 
-    One that is refused does not stop the others.
+    One that is refused does not stop the others. `progress` goes through them, and through the parts of a large one.
     """
     settings = load_google(plan)
     way = access(settings, plan, environ)
@@ -50,12 +64,14 @@ def sheet(
     client = connected(way, clock=clock, sleep=sleep)
     editors = (way.account, *settings.editors)
     issued, failed = [], []
-    for city, id_ in progress(way.spreadsheets):
+    for city, id_ in progress(way.spreadsheets, EACH):
         try:
             with naming(city):
-                issued.append((city, issue(Book(client, id_), SheetHandout(plan, settings, city, editors))))
+                wanted = SheetHandout(plan, settings, city, editors)
+                issued.append((city, issue(Book(client, id_), wanted, lambda parts: progress(parts, PARTS))))
         except RefusedError as error:
             failed.append(str(error))
     having = {city.code for city, _ in way.spreadsheets}
     without = () if settings.shared else tuple(city for city in plan.cities if city.code not in having)
-    return Sheets(tuple(issued), client.pace.made, tuple(failed), without)
+    unguarded = tuple(city for city in plan.cities if not settings.accounts.get(city.code)) if settings.shared else ()
+    return Sheets(tuple(issued), client.pace.made, tuple(failed), without, unguarded, settings.shared)

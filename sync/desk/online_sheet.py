@@ -64,9 +64,9 @@ class Online:
 
     def pull(self, store: Store, moment: datetime) -> None:
         """Keep every spreadsheet as it is now; one that is as it was last time is not news."""
-        for city, answer in pulls(self.books, self.sheet.pacing.at_once):
+        for city, pulled_by in pulls(self.books, self.sheet.pacing.at_once):
             with self.bearing(city):
-                data = answer()
+                data = pulled_by()
                 before = last_split(store.snapshot(), self.plan, city)
                 now = before.next(data) if before else split_of(data, city, self.plan)
                 refuse_other(now.pulled, self.plan, city)

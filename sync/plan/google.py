@@ -32,7 +32,7 @@ class GoogleSheet(Struct, frozen=True, forbid_unknown_fields=True):
     """Where and how the forms are kept online (在线表格).
 
     `layout`: one spreadsheet for all cities, or one a city with its id under `cities` by city code. `personal`: whether
-    the shared one has personal columns. `accounts`, by city code, are those that fill in a city's rows: in the shared one
+    the shared one has personal columns. `accounts`, by city code, fill in a city's rows: in the shared one
     its rows are kept from everybody else. `editors` are accounts of the office that may edit what is protected.
     """
 

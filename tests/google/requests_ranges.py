@@ -1,4 +1,4 @@
-"""batchUpdate requests that shift or carry cells without their rows: inserting, deleting and dragging; copies of sheets."""
+"""batchUpdate requests that shift or carry cells without their rows, and copies of sheets."""
 
 import copy
 from typing import Any
@@ -7,7 +7,7 @@ from tests.google.cells import EMPTY
 from tests.google.formulas import Token, halves
 from tests.google.ranges import Area, column_of, letters, unquoted
 from tests.google.refusals import Refusal, Unsupported
-from tests.google.requests_sheets import fresh_title, free_id, free_title, properties
+from tests.google.requests_sheets import free_id, free_title, fresh_title, properties
 from tests.google.sheet import Sheet, look
 from tests.google.spreadsheet import Book
 
@@ -41,7 +41,7 @@ def carry(sheet: Sheet, moved: Area, offset: tuple[int, int], lost: Area) -> Non
     """Move the cells of an area, over those of `lost`; all references of the spreadsheet follow."""
     down, right = offset
     taken = [(row, column, cell) for row, column, cell in sheet.cells(moved)]
-    for row, column, cell in [*taken, *sheet.cells(lost)]:
+    for row, column, _ in [*taken, *sheet.cells(lost)]:
         sheet.put(row, column, EMPTY)
     for row, column, cell in taken:
         sheet.put(row + down, column + right, cell)

@@ -62,7 +62,7 @@ class Wanted:
 
 
 def wanted(split: Split, told: Mapping[str, TabAnswer], stamp: str = "") -> Wanted:
-    """Work out what our tab is to hold. Cities in the plan's order, rows in the sheet's; `stamp` says when we looked."""
+    """Work out what our tab is to hold. Cities in the plan's order, rows in the sheet's; `stamp`: when we looked."""
     here = {code: each for code, each in told.items() if each.elsewhere is None}
     lines = [line for city in split.cities if city.code in here for line in listing(split, city.code, here)]
     bound = [each for share in split.shares for each in marks(share.entries, told, split)]
@@ -105,8 +105,9 @@ def marks(tab: RowEntries, told: Mapping[str, TabAnswer], split: Split) -> Itera
     by_key = {mark.key: mark for each in told.values() for mark in each.answer.marks}
     content = Counter(text.casefold() for row in row_texts(tab, lookup) for text in row.content if text)
     for index, texts in enumerate(row_texts(tab, lookup)):
-        mark = mark_of(tab, index, by_key, told, split.plan)
-        for text in (texts.bound, *(each for each in texts.content if content[each.casefold()] == 1)) if mark else ():
+        if (mark := mark_of(tab, index, by_key, told, split.plan)) is None:
+            continue
+        for text in (texts.bound, *(each for each in texts.content if content[each.casefold()] == 1)):
             if text.casefold() not in done:
                 done.add(text.casefold())
                 yield text, mark

@@ -200,10 +200,10 @@ class Matching:
         return place is None or self.rows[place].said.get(title) != raw
 
     def origins(self, seen: SeenRow, own: KnownEntry | None) -> dict[str, KnownEntry]:
-        """Return by header which other entry has lost the cell that now stands in a row; what many say tells nothing."""
+        """Return by header which other entry has lost the cell that stands in a row; what many say tells nothing."""
         found = {}
         for title, raw in seen.said.items():
-            if own and own.said.get(title) == raw or not self.traits.tells(title, raw):
+            if (own and own.said.get(title) == raw) or not self.traits.tells(title, raw):
                 continue
             holders = self.holders.get((title, raw), ())
             if len(holders) == 1 and holders[0] is not own and self.lost(holders[0], title, raw):

@@ -59,7 +59,7 @@ class SeenRow:
 
 @dataclass(frozen=True)
 class KnownEntry:
-    """An entry as last seen (已知条目): its city, its own key, its cells, and where it stood; `present` in the last pull."""
+    """An entry as last seen (已知条目): its city, own key, cells, and where it stood; `present` in the last pull."""
 
     city: str
     key: str

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sync.plan import Plan
 from sync.sheets.google.entry_matching import Sighting
-from sync.sheets.google.entry_memory import Doubt, DoubtfulRow, Ground
+from sync.sheets.google.entry_memory import Doubt, Ground
 from sync.sheets.google.google_words import words
 from sync.sheets.google.row_entries import RowEntries
 from sync.sheets.google.splitting import Split
@@ -64,18 +64,24 @@ def mixtures(tab: RowEntries) -> Iterator[str]:
 def doubts(tab: RowEntries) -> Iterator[str]:
     """Yield which rows are nobody's, and why."""
     plan, told, form = tab.rows.plan, words().remarks, tab.rows.form.title
-    by_doubt: defaultdict[Doubt, list[DoubtfulRow]] = defaultdict(list)
     for each in tab.matched.doubtful:
-        by_doubt[each.doubt].append(each)
-    for each in by_doubt.pop(Doubt.COPIED, ()):
-        origin = each.origins[0]
-        yield told.copied.format(
-            form=form, row=each.seen.row, whose=name(plan, each.seen.city), city=name(plan, origin.city), key=origin.key
-        )
-    for doubt, rows in by_doubt.items():
-        held = [f"{name(plan, each.city)}{each.key}" for each in tab.matched.held if each.said]
+        if each.doubt is Doubt.COPIED:
+            origin, whose = each.origins[0], name(plan, each.seen.city)
+            yield told.copied.format(
+                form=form, row=each.seen.row, whose=whose, city=name(plan, origin.city), key=origin.key
+            )
+    for doubt in (Doubt.TORN, Doubt.CONTESTED):
+        rows = [each for each in tab.matched.doubtful if each.doubt is doubt]
+        if not rows:
+            continue
+        held = [
+            f"{name(plan, each.city)}{each.key}" for each in sorted(tab.matched.held, key=lambda e: e.row) if each.said
+        ]
         yield told.torn.format(
-            form=form, rows=numbers(each.seen.row for each in rows), why=doubt, held=some(held) or told.nothing_held
+            form=form,
+            rows=numbers(sorted(each.seen.row for each in rows)),
+            why=doubt,
+            held=some(held) or told.nothing_held,
         )
 
 

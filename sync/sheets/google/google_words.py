@@ -47,6 +47,8 @@ class Remarks(Struct, frozen=True, forbid_unknown_fields=True):
     nothing_held: str
     copied: str
     formerly: str
+    unguarded: str
+    own_sheets: str
     nobody: str
     more: str
     tab_copied: str

@@ -1,4 +1,4 @@
-"""The lines of a card held against what is known of them (卡片各项对认): one value a line, its key always beside it (021)."""
+"""The lines of a card held against what is known of them (卡片对认): one value a line, its key beside it (021)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,7 +7,16 @@ from functools import cached_property
 
 from sync.model import Raw
 from sync.sheets.google.entry_matching import Matched, Sighting
-from sync.sheets.google.entry_memory import Doubt, DoubtfulRow, FormMemory, FormTraits, Ground, KnownEntry, Place, SeenRow
+from sync.sheets.google.entry_memory import (
+    Doubt,
+    DoubtfulRow,
+    FormMemory,
+    FormTraits,
+    Ground,
+    KnownEntry,
+    Place,
+    SeenRow,
+)
 
 SHIFTED = 3
 """So many values of a card that moved by as many lines were shifted; fewer may have been put right."""
@@ -49,8 +58,10 @@ class LineMatching:
             before = self.known.get(seen.place)
             for raw in seen.said.values() if before is None or before.content != seen.content else ():
                 line = holders[raw][0] if len(holders[raw]) == 1 and self.traits.tells("", raw) else None
-                if line and line.place != seen.place and (
-                    (seen.place, seen.content) in still or raw not in self.says(line.place)
+                if (
+                    line
+                    and line.place != seen.place
+                    and ((seen.place, seen.content) in still or raw not in self.says(line.place))
                 ):
                     found.append((seen, line))
         return found

@@ -116,9 +116,7 @@ def lines_drawn(
     yield from rules_drawn(tab, lines, first, places, plan)
 
 
-def formulas_drawn(
-    tab: Tab, rows: tuple[int, int], places: Mapping[str, int], plan: Plan
-) -> Iterator[Request]:
+def formulas_drawn(tab: Tab, rows: tuple[int, int], places: Mapping[str, int], plan: Plan) -> Iterator[Request]:
     """Yield the formulas of the status cells from one row to another; the same in every row, wherever it moves."""
     lookup, named = lookup_of_tab(tab, plan, places), plan.words
     for number, title in ((2, named.status_title), (3, named.text_title)):

@@ -1,4 +1,4 @@
-"""Protected ranges (保护区域): what is ours, what is one city's; what somebody changed in them, and whether we may mend it."""
+"""Protected ranges (保护区域): ours and each city's; what somebody changed in them, and whether we may mend it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -66,17 +66,23 @@ def whole(sheet: int, editors: Sequence[str]) -> Guard:
     return Guard(cells.area(sheet), words().sheet_protection, tuple(editors))
 
 
-def blocks(
-    plan: Plan, settings: GoogleSheet, owners: Sequence[str], first: int, sheet: int, editors: Sequence[str], ours: int
-) -> Iterator[Guard]:
-    """Yield a guard for each run of rows of a city whose accounts are known; `owners` begin in sheet row `first`.
+@dataclass(frozen=True)
+class CityBlocks:
+    """The rows of cities whose accounts are known (各市的行), for these and our `editors` alone."""
 
-    Columns up to `ours` are kept from everybody anyway.
-    """
-    for code, start, end in runs(owners, first) if settings.shared else ():
-        if accounts := settings.accounts.get(code):
-            said = words().block_protection.format(city=plan.city_by_code[code].name)
-            yield Guard(cells.area(sheet, start, ours + 1, end), said, (*editors, *accounts), exact=True)
+    plan: Plan
+    settings: GoogleSheet
+    editors: tuple[str, ...]
+
+    def guards(self, owners: Sequence[str], first: int, sheet: int, ours: int) -> Iterator[Guard]:
+        """Yield a guard for each run of rows of a city; `owners` begin in sheet row `first`.
+
+        Columns up to `ours` are kept from everybody anyway.
+        """
+        for code, start, end in runs(owners, first) if self.settings.shared else ():
+            if accounts := self.settings.accounts.get(code):
+                said = words().block_protection.format(city=self.plan.city_by_code[code].name)
+                yield Guard(cells.area(sheet, start, ours + 1, end), said, (*self.editors, *accounts), exact=True)
 
 
 def runs(owners: Sequence[str], first: int) -> Iterator[tuple[str, int, int]]:
@@ -103,7 +109,7 @@ class Mended:
 
 
 def guarded(sheet: PulledSheet, wanted: Sequence[Guard], stale: frozenset[str] = frozenset()) -> Mended:
-    """Return what makes a tab's protections those wanted; of descriptions in `stale` what is not wanted is taken away."""
+    """Return what makes a tab's protections those wanted; those described as in `stale` go where they are not."""
     left = list(sheet.protections)
     requests, refused, broken = [], [], False
     for guard in wanted:
@@ -118,9 +124,8 @@ def guarded(sheet: PulledSheet, wanted: Sequence[Guard], stale: frozenset[str] =
         elif not guard.fits(found):
             requests.append(guard.mended(found))
             broken |= not replace(guard, editors=()).fits(found)
-    for each in left:
-        if each.get("description") in stale and each.get("requestingUserCanEdit"):
-            requests.append({"deleteProtectedRange": {"protectedRangeId": each["protectedRangeId"]}})
+    surplus = (each for each in left if each.get("description") in stale and each.get("requestingUserCanEdit"))
+    requests += ({"deleteProtectedRange": {"protectedRangeId": each["protectedRangeId"]}} for each in surplus)
     return Mended(tuple(requests), tuple(refused), not broken)
 
 
@@ -155,7 +160,7 @@ def block_names(plan: Plan) -> frozenset[str]:
 
 
 def is_read_only(now: Pulled) -> bool:
-    """Say whether our account may change none of the ranges that we protected: it was never, or is no longer, an editor."""
+    """Say whether our account may change none of the ranges that we protected: it is no editor, or no longer."""
     ours = {words().header_protection, words().columns_protection, words().sheet_protection}
     found = [each for sheet in now.sheets for each in sheet.protections if each.get("description") in ours]
     return bool(found) and not any(each.get("requestingUserCanEdit") for each in found)

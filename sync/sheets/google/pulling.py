@@ -22,7 +22,19 @@ FACTS = 4
 """Columns of the hidden sheet of marks."""
 LOADING = "Loading..."
 """What a cell shows while it fetches something from elsewhere."""
-ERRORS = (LOADING, "#UNKNOWN!", "#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!")
+ERRORS = (
+    LOADING,
+    "#UNKNOWN!",
+    "#N/A",
+    "#REF!",
+    "#NAME?",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NUM!",
+    "#NULL!",
+    "#ERROR!",
+    "#SPILL!",
+)
 MEANINGS: Mapping[Any, Raw] = {"": None, **{text: Broken(text) for text in ERRORS}}
 """Values that are not what they say: an empty text is nothing, an error value is broken."""
 

@@ -5,12 +5,21 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sync.plan import City, GoogleSheet, Plan
-from sync.sheets.google import cell_values as cells
 from sync.sheets import own_layout as layout
+from sync.sheets.google import cell_values as cells
 from sync.sheets.google import own_tabs
 from sync.sheets.google.google_words import words
 from sync.sheets.google.new_tab import drawn
-from sync.sheets.google.protection import Guard, Mended, block_names, blocks, guarded, ours_in, printed_owners, whole
+from sync.sheets.google.protection import (
+    CityBlocks,
+    Guard,
+    Mended,
+    block_names,
+    guarded,
+    ours_in,
+    printed_owners,
+    whole,
+)
 from sync.sheets.google.pulling import FACTS, Pulled, PulledSheet
 from sync.sheets.google.row_owners import Rows
 from sync.sheets.google.spreadsheet import Request
@@ -64,7 +73,7 @@ class SheetHandout:
         owners = printed_owners(rows) if rows else [line.city.code for line in tab.lines]
         first = rows.first if rows else layout.FIRST_ENTRY_ROW
         behind = ours[-1].span.get("endColumnIndex", OURS)
-        return (*ours, *blocks(self.plan, self.sheet, owners, first, sheet, self.editors, behind))
+        return (*ours, *CityBlocks(self.plan, self.sheet, self.editors).guards(owners, first, sheet, behind))
 
 
 Formulas = Mapping[int, Sequence[Sequence[str]]]

@@ -1,4 +1,4 @@
-"""The rows of a tab as entries (各行是哪一条): whose each is and under which key, by content first and by place after."""
+"""The rows of a tab as entries (各行是哪一条): whose each is and under which key, by content before place."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class RowEntries:
     """A tab's rows held against what was known `before`; index i is sheet row `rows.first` + i, as in `Rows`."""
 
     rows: Rows
-    before: FormMemory = FormMemory()
+    before: FormMemory
 
     @cached_property
     def traits(self) -> FormTraits:

@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from sync.model import Grid, Raw
 from sync.plan import City
-from sync.sheets.google.google_words import words
 from sync.sheets.google.entry_memory import KnownEntry
+from sync.sheets.google.google_words import words
 from sync.sheets.google.row_entries import RowEntries
 from sync.sheets.google.row_owners import Rows
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from sync.model import Grid, Workbook
 from sync.plan import City, Form, Plan
-from sync.sheets.google.pulling import Pulled, PulledSheet, pulled
 from sync.sheets.google.entry_memory import DoubtfulRow, FormMemory
+from sync.sheets.google.pulling import Pulled, PulledSheet, pulled
 from sync.sheets.google.row_entries import OnlineEntry, RowEntries
 from sync.sheets.google.row_owners import Rows
 from sync.sheets.google.shares import Shares

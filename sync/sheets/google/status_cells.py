@@ -1,4 +1,4 @@
-"""The status cells of a tab (状态栏): formulas of ours, the same in every row; what was typed over them, what is old."""
+"""The status cells of a tab (状态栏): formulas, the same in every row; what was typed over them, what is old."""
 
 import re
 from collections import defaultdict

@@ -28,7 +28,7 @@ PATTERNS = (("~", "～"), ("*", "＊"), ("?", "？"))
 
 @dataclass(frozen=True)
 class EntryLookup:
-    """What the rows of a tab are looked up by: letters and header titles of the columns; none to tell apart in a card."""
+    """What the rows of a tab are looked up by: header titles, and their columns; a card's labels tell lines apart."""
 
     prefix: str
     key: str
@@ -38,11 +38,11 @@ class EntryLookup:
 
     def bound(self) -> str:
         """Return the expression for row key and name of the own row."""
-        return f"{own(self.letter(self.key))}&\"/\"&{self.cell(self.name)}"
+        return f'{own(self.letter(self.key))}&"/"&{self.cell(self.name)}'
 
     def content(self) -> str:
         """Return the expression for what the own row says."""
-        return "&\"/\"&".join((f"\"{self.prefix}:\"&{self.cell(self.name)}", *map(self.cell, self.others)))
+        return '&"/"&'.join((f'"{self.prefix}:"&{self.cell(self.name)}', *map(self.cell, self.others)))
 
     def letter(self, title: str) -> str:
         """Return the letters of a column, "" where there is none."""
@@ -89,7 +89,7 @@ class EntryLookup:
 
 
 def lookup_of(form: Form, plan: Plan, fields: Sequence[Field], places: Mapping[str, int]) -> EntryLookup:
-    """Return what the rows of a form are looked up by, with columns in `places`; `fields` are those that were issued."""
+    """Return what the rows of a form are looked up by, with columns in `places`; `fields` are those issued."""
     named = naming(form, plan, fields)
     key = plan.words.key_title
     others = () if form.kind == "card" else tuple(each.title for each in islice(telling(fields, named), MOST))
@@ -102,10 +102,8 @@ def lookup_of_tab(tab: Tab, plan: Plan, places: Mapping[str, int]) -> EntryLooku
 
 
 def telling(fields: Sequence[Field], named: str) -> list[Field]:
-    """Return the fields that tell entries apart besides the naming one: required ones, which every entry has in the end."""
-    return [
-        e for e in fields if e.required and e.type in TOLD_BY and e.title != named and (e.max or 0) <= LONGEST
-    ]
+    """Return the fields that tell entries apart besides the naming one: required ones, which all have in the end."""
+    return [e for e in fields if e.required and e.type in TOLD_BY and e.title != named and (e.max or 0) <= LONGEST]
 
 
 def own(letter: str) -> str:
