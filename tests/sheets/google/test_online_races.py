@@ -1,8 +1,8 @@
 """Anything may go wrong and anybody may edit meanwhile: 300 seeded schedules, five things that hold in each.
 
 No cell of a city's is changed by us; no verdict shows beside an entry it was not given for; no entry that was known
-counts for another city; after the storm a quiet run ends where that of another office with the same pulls ends; never more
-requests in a minute than the pace allows.
+counts for another city; after the storm a quiet run ends where that of another office with the same pulls ends; never
+more requests in a minute than the pace allows.
 """
 
 import random
@@ -31,7 +31,7 @@ from tests.sheets.google.online_desk import PLAN, Desk, fill, paced, rows
 
 pytestmark = pytest.mark.long
 TABS = ("百姓学习之星", "参会回执")
-SCHEDULES, BATCHES = 60, 4
+SCHEDULES, BATCHES = 300, 4
 PACE = 12
 TAG = re.compile(r"错误(\d+)号")
 TYPED_FIRST = re.compile(r"示例\d{1,2}")
@@ -293,6 +293,8 @@ def test_whatever_happens_verdicts_stand_right_or_nowhere(batch: int, tmp_path: 
                 if number % 5 == 0:
                     again, _ = desk.sync(store=store)
                     assert again.written == 0, number
+                if number % 3:
+                    continue  # what follows from the pulls alone is asked of every third schedule
                 same_pulls(store, quiet)
                 desk.sync(store=quiet)
                 assert desk.book.sheet("核验结果").values() == settled, number
