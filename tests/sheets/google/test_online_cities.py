@@ -15,7 +15,8 @@ from sync.sheets.google.client import connected
 from sync.sheets.google.hand_out import issue
 from sync.sheets.google.reconciling import SheetHandout
 from sync.sheets.google.spreadsheet import Book
-from sync.store import Store
+from sync.store import Role, Store
+from tests.google.faults import reset
 from tests.google.service import Service
 from tests.sheets.google.online_desk import NOW, PLAN, Clock, fill, rows
 
@@ -78,4 +79,23 @@ def test_the_spreadsheet_of_another_city_is_not_taken_for_ones_own(service: Serv
     issue(Book(client, book.id), SheetHandout(PLAN, settings, PLAN.city_by_code["440300"], (way.account,)))
     with pytest.raises(OnlineError, match=r"^这是发给深圳市的表格，请核对编号；改变布局（layout）的，请另建空白表格$"):
         issue(Book(client, book.id), SheetHandout(PLAN, settings, PLAN.city_by_code["440100"], (way.account,)))
+    client.session.close()
+
+
+def test_trouble_with_the_network_stops_the_reading_of_all(service: Service, tmp_path: Path) -> None:
+    books = {city.code: service.create(city.name, shared_with=[service.address]) for city in PLAN.cities}
+    settings = GoogleSheet(
+        layout="city", cities={code: book.id for code, book in books.items()}, pacing=Pacing(attempts=1, at_once=2)
+    )
+    environ = {"GOOGLE_APPLICATION_CREDENTIALS": str(service.key_file(tmp_path)), "GOOGLE_API_ROOT": service.root}
+    way = access(settings, PLAN, environ)
+    assert way is not None
+    client = connected(way)
+    service.faults.add(reset(commit=False).on("GET", times=None))
+    online = Online(PLAN, settings, client, [(city, Book(client, id_)) for city, id_ in way.spreadsheets])
+    store = Store(tmp_path / "store")
+    with pytest.raises(OnlineError, match="连不上"):
+        online.pull(store, NOW)
+    assert (store.received(Role.PULL), online.failed) == ([], [])
+    store.close()
     client.session.close()

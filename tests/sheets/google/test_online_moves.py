@@ -310,3 +310,22 @@ def test_values_of_a_card_that_shift_across_cities_count_for_nobody_else(desk: D
     assert now == was
     assert told[-1].startswith("“单位信息”第")
     assert "仍按上次同步的内容核验" in told[-1]
+
+
+def test_a_pull_says_which_entries_are_a_citys_and_how_that_is_known(desk: Desk) -> None:
+    page = filled(desk)
+    page.drag("E6:U6", "E9")
+    page.drag("F7", "F10")
+    fill(page, 6, 姓名="示例新", 性别="女")
+    online, _ = desk.sync(now=NOW + timedelta(days=1))
+    split = online.latest["440000"]
+    said = {city.code: [(e.key, e.row, str(e.ground)) for e in split.entries(city)] for city in desk.plan.cities}
+    assert said == {
+        "440100": [("440100-S03", 6, "新填"), ("440100-S01", 9, "换了地方"), ("440100-S02", 7, "按上次内容")],
+        "440300": [("440300-S01", 8, "在原处"), ("440300-S02", 9, "按上次内容")],
+        "440400": [("440400-S02", 11, "在原处"), ("440400-S01", 10, "按上次内容")],
+    }
+    assert {(form.key, each.seen.row, str(each.doubt)) for form, each in split.questions} == {
+        ("star", 7, "混有别的市的内容"),
+        ("star", 10, "混有别的市的内容"),
+    }
