@@ -1,6 +1,6 @@
 """What a command tells while it works and when it is done (屏幕输出)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from typing import TypeVar
 
 from rich.progress import track
@@ -21,5 +21,7 @@ def say(lines: Iterable[str | Table]) -> None:
 
 
 def watch(items: Iterable[T], saying: str) -> Iterable[T]:
-    """Pass things through, showing beside the output how many are done."""
+    """Pass things through, showing beside the output how many are done; one alone needs no bar."""
+    if isinstance(items, Sized) and len(items) == 1:
+        return items
     return track(items, saying, console=Screen(stderr=True), transient=True)

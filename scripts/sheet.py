@@ -1,7 +1,6 @@
 """Hand out the shared sheet, or complete it after the forms have changed."""
 
 import sys
-from functools import partial
 
 from scripts.options import Options, asked_plan
 from scripts.programme import programme
@@ -15,7 +14,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = Options(prog="sheet", description="建立或补齐在线表格（谷歌表格），可反复运行")
     parser.add_argument("--year", type=int, metavar="年份", help="哪一年的表，默认为配置中最新的一年")
     asked = parser.parse_args(arguments)
-    say(said(sheet(asked_plan(asked), progress=partial(watch, saying="在线表格"))))
+    say(said(sheet(asked_plan(asked), progress=watch)))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from scripts.bench import checking, google, intake, letters, season, start, web
+from scripts.bench import checking, google, google_cities, intake, letters, season, start, web
 from scripts.bench.__main__ import GROUPS
 from scripts.bench.workbooks import ROWS, write
 from sync.documents.proof.points import POINTS
@@ -77,6 +77,12 @@ def test_the_shared_sheet_costs_as_many_requests_as_are_made(tmp_path: Path) -> 
     assert google.desk(tmp_path / "first", entries)() < 10
     assert google.desk_again(tmp_path / "again", entries)() == 2
     assert google.naive(tmp_path / "naive", entries)() > entries
+
+
+def test_a_sync_of_some_cities_tells_its_requests_and_its_waits(tmp_path: Path) -> None:
+    shared = google_cities.sync_of(tmp_path / "shared", 2, 3, "shared")()
+    own = google_cities.sync_of(tmp_path / "own", 2, 3, "city")()
+    assert (shared.found, own.found) == (3, 9)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks /proc for the memory of others")

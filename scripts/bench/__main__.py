@@ -16,6 +16,7 @@ from scripts.bench.workbooks import write
 ROWS = 10_000
 LETTERS = 100
 ENTRIES = 3000
+EACH = 20
 VISITORS = 50
 MANY = 100
 """Speeds beyond this are shown without a fraction."""
@@ -26,7 +27,8 @@ NOTES = """
 目标：收存、读取、核验工作簿，用时不超过 calamine 只读取的3倍；核验每秒30万行；
 一份函的排版不超过5毫秒，用时不超过 docxtpl 的三分之一；读回核对一份函不超过50毫秒。
 网页：各市等候的时间，不是合计；市/秒按此折算；结果是对得上原件的回执。
-在线表格：每60次请求，谷歌的限额另加1分钟。"""
+在线表格：读、写各限每分钟60次；逐格写回的，每60次请求另加1分钟。每市若干条的一组，秒数已含为限额等候的时间，
+速度按一个市折算。"""
 
 
 class Contestant(NamedTuple):
@@ -120,6 +122,20 @@ GROUPS = (
             Contestant("desk", "本程序 首次同步", "次请求", rounds=1),
             Contestant("desk_again", "本程序 再次同步", "次请求", rounds=1),
             Contestant("naive", "gspread 逐格写回", "次请求", rounds=1),
+        ),
+    ),
+    Group(
+        f"在线表格\n每市{EACH}条，首次同步",
+        "google_cities",
+        EACH,
+        "条/秒",
+        (
+            Contestant("shared_1", "全省一份 1市", "次请求", rounds=1),
+            Contestant("shared_21", "全省一份 21市", "次请求", rounds=1),
+            Contestant("shared_200", "全省一份 200市", "次请求", rounds=1),
+            Contestant("city_1", "每市一份 1市", "次请求", rounds=1),
+            Contestant("city_21", "每市一份 21市", "次请求", rounds=1),
+            Contestant("city_200", "每市一份 200市", "次请求", rounds=1),
         ),
     ),
     Group(

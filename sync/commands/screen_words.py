@@ -144,6 +144,8 @@ class ServeScreen(Words, frozen=True):
 class SheetScreen(Words, frozen=True):
     """The shared sheets, handed out or answered."""
 
+    each: str
+    parts: str
     handed_out: Annotated[str, "city! address!"]
     without: Annotated[str, "cities!"]
     requests: Annotated[str, "count!"]

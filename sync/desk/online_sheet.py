@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -12,18 +12,21 @@ from sync.answers import answer
 from sync.desk.run import Run
 from sync.desk.standing import Standing
 from sync.errors import OnlineError
-from sync.inbox.google_pulls import name_of, only
+from sync.inbox.google_pulls import last_split, name_of, only, split_of
 from sync.model import CityVerdict
 from sync.plan import City, GoogleSheet, Plan, load_google
 from sync.privacy import masked_verdict
-from sync.sheets.google.answer_tab import TabAnswer, differences, grown, is_ours, wanted
+from sync.sheets.google.answer_tab import TabAnswer, differences, grown, has_stamp, is_ours, stamped, wanted
+from sync.sheets.google.google_words import words
+from sync.sheets.google.protection import is_read_only
 from sync.sheets.google.pull_remarks import emptied, noticed
 from sync.sheets.google.pulled.belonging import refuse_empty, refuse_other
-from sync.sheets.google.pulled.pulling import pull, pulled
+from sync.sheets.google.pulled.pulling import pull, pulls
 from sync.sheets.google.pulled.splitting import Split
 from sync.sheets.google.service.access_settings import access, naming
 from sync.sheets.google.service.client import Client, UnsureError, connected
 from sync.sheets.google.service.faults import RefusedError
+from sync.sheets.google.service.parts import values_in_parts
 from sync.sheets.google.service.spreadsheet import Book
 from sync.store import Role, Store
 
@@ -49,6 +52,8 @@ class Online:
     moment: datetime | None = None
     """When the last of the pulls counts from."""
     latest: dict[str, Split] = field(default_factory=dict)
+    news: set[str] = field(default_factory=set)
+    """Whose spreadsheets say something else than in the pull before."""
     written: int = 0
 
     @property
@@ -58,15 +63,22 @@ class Online:
 
     def pull(self, store: Store, moment: datetime) -> None:
         """Keep every spreadsheet as it is now; one that is as it was last time is not news."""
-        for city, book in self.books:
+        for city, pulled_by in pulls(self.books, self.sheet.pacing.at_once):
             with self.bearing(city):
-                data = pull(book)
-                now = Split(pulled(data), self.plan, only(city))
+                data = pulled_by()
+                before = last_split(store.snapshot(), self.plan, city)
+                now = before.next(data) if before else split_of(data, city, self.plan)
                 refuse_other(now.pulled, self.plan, city)
                 refuse_empty(now.pulled, self.plan)
-                self.keep(store, city, data, now, moment)
+                self.keep(store, city, data, moment)
                 self.latest[city.code] = now
-                self.remarks += noticed(now, f"{city.name}：" if only(city) else "")
+                if before is None or before.content != now.content:
+                    self.news.add(city.code)
+                front = f"{city.name}：" if only(city) else ""
+                self.remarks += (f"{front}{each}" for each in (emptied(before, now) if before else ()))
+                self.remarks += noticed(now, front)
+                if is_read_only(now.pulled):
+                    self.remarks.append(front + words().remarks.read_only.format(account=self.client.account))
 
     @contextmanager
     def bearing(self, city: City) -> Iterator[None]:
@@ -79,7 +91,7 @@ class Online:
                 raise
             self.failed.append(str(error))
 
-    def keep(self, store: Store, city: City, data: bytes, now: Split, moment: datetime) -> None:
+    def keep(self, store: Store, city: City, data: bytes, moment: datetime) -> None:
         """Keep a pull that is news. Raises OnlineError where it would count as older than what is known."""
         name, digest = name_of(self.plan, city), sha256(data).hexdigest()
         known = [each for each in store.received(Role.PULL) if each.name == name]
@@ -88,9 +100,6 @@ class Online:
             raise OnlineError(f"在线表格不能倒着收：上次收取在 {last:%Y-%m-%d %H:%M}，请不要用更早的 TODAY 同步")
         moment = max(moment, known[-1].received_at) if known else moment
         if not known or known[-1].sha256 != digest:
-            if known:
-                before = Split(pulled(store.data(known[-1])), self.plan, only(city))
-                self.remarks += emptied(before, now)
             # What comes back at the same moment is news all the same.
             again = any((each.sha256, each.received_at) == (digest, moment) for each in known)
             moment += timedelta(microseconds=again)
@@ -118,18 +127,20 @@ class Online:
             ours = split.pulled.sheet(self.plan.words.results_sheet, self.plan.words.results_sheet)
             if ours is None or not is_ours(ours, split):
                 return  # `noticed` has said so
-            goal = wanted(split, told)
-            changes = differences(ours, goal)
+            changes = differences(ours, goal := wanted(split, told))
+            if changes or city.code in self.news or not has_stamp(ours):
+                changes = differences(ours, goal := replace(goal, stamp=stamped(self.moment, self.plan)))
             try:
                 if changes and (room := grown(ours, goal)):
                     book.change(room)
             except UnsureError:
                 if not left:
                     raise
-                split = Split(pulled(pull(book)), self.plan, only(city))
+                split = split.next(pull(book))
                 continue
             if changes:
-                book.write(changes)
+                for part in values_in_parts(changes):
+                    book.write(part)
                 self.written += 1
             return
 

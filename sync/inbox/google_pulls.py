@@ -76,6 +76,16 @@ def splits(held: Snapshot, plan: Plan, now: datetime) -> Iterator[tuple[Received
             yield received, split
 
 
+def last_split(held: Snapshot, plan: Plan, owner: City) -> Split | None:
+    """Return the last pull kept of one spreadsheet, with all that is known by it; None where there is none."""
+    last: Split | None = None
+    for received in held.received(Role.PULL):
+        if received.name == name_of(plan, owner):
+            data = held.data(received)
+            last = last.next(data) if last else split_of(data, owner, plan)
+    return last
+
+
 def split_of(data: bytes, owner: City, plan: Plan) -> Split:
     """Return a pull by cities."""
     return Split(pulled(data), plan, only(owner))

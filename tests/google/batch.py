@@ -8,6 +8,7 @@ from tests.google import (
     requests_dimensions,
     requests_moves,
     requests_names,
+    requests_ranges,
     requests_rules,
     requests_sheets,
     requests_texts,
@@ -24,6 +25,7 @@ FAMILIES = (
     requests_rules,
     requests_names,
     requests_texts,
+    requests_ranges,
 )
 KINDS = {kind: act for family in FAMILIES for kind, act in family.KINDS.items()}
 

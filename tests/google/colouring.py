@@ -22,7 +22,7 @@ def coloured(sheet: Sheet) -> Iterator[tuple[str, dict[str, Any]]]:
         areas = [sheet.resolved(span) for span in rule["ranges"]]
         for row, column in held(sheet, areas, last):
             text = along(formula, row - areas[0].top, column - areas[0].left).text
-            if (row, column) not in seen and evaluation.outcome(text, sheet) is True:
+            if (row, column) not in seen and evaluation.outcome(text, sheet, row, column) is True:
                 seen.add((row, column))
                 yield f"{letters(column)}{row + 1}", rule["booleanRule"].get("format", {})
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from tests.google.calculation import Failed, Place, Reader, Result, folded
+from tests.google.calculation import Failed, Place, Result, Spot, compiled, folded
 from tests.google.cells import EMPTY, Error, Formula, Value
-from tests.google.formulas import tokens
+from tests.google.ranges import Area
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -20,6 +20,7 @@ class Evaluation:
         self.book = book
         self.known: dict[tuple[int, int, int], Result] = {}
         self.counts: dict[Any, Counter[Any]] = {}
+        self.areas: dict[tuple[int, str], Area | None] = {}
         self.indexes: dict[tuple[int, int, int, int], dict[Any, int]] = {}
 
     def value(self, sheet: "Sheet", row: int, column: int) -> Result:
@@ -30,16 +31,23 @@ class Evaluation:
         place = (sheet.id, row, column)
         if place not in self.known:
             self.known[place] = Error("REF", "Circular dependency detected.")
-            self.known[place] = self.outcome(held.text, sheet, row)
+            self.known[place] = self.outcome(held.text, sheet, row, column)
         return self.known[place]
 
-    def outcome(self, formula: str, sheet: "Sheet", row: int = 0) -> Result:
+    def outcome(self, formula: str, sheet: "Sheet", row: int = 0, column: int = 0) -> Result:
+        """Return what a formula comes to in a cell."""
         try:
-            reader = Reader(self, sheet, [each for each in tokens(formula) if each.kind != "blank"], row)
-            found = self.scalar(reader.expression())
+            found = self.scalar(compiled(formula)(Spot(self, sheet, row, column)))
         except Failed as failure:
             return failure.error
-        return Error("ERROR", "Formula parse error.") if reader.rest else found if found is not None else 0
+        return found if found is not None else 0
+
+    def reach(self, sheet: "Sheet", text: str) -> Area | None:
+        """Return the area of a reference, None outside the grid."""
+        place = sheet.id, text
+        if place not in self.areas:
+            self.areas[place] = sheet.reach(text)
+        return self.areas[place]
 
     def scalar(self, found: Result | Place) -> Value:
         """Return one value; an area stands for its first cell."""

@@ -1,7 +1,8 @@
 """Formulas: their parts, how they move with rows and columns, and the few functions that the stand-in knows.
 
-Known are IFERROR, VLOOKUP (exact), IF, SUM, COUNTIF (equal), INDIRECT, INDEX (of a row), ROW (its own) and the
-operators. Any other is `#NAME?`, and where the product writes one the stand-in objects (`unknown`).
+Known are IFERROR, VLOOKUP (exact, or by a pattern), IF, SUM, COUNTIF (equal, or by a pattern), INDIRECT, INDEX,
+SUBSTITUTE, ROW and COLUMN (its own) and the operators. Any
+other is `#NAME?`, and where the product writes one the stand-in objects (`unknown`).
 """
 
 import re
@@ -22,7 +23,9 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 HALF = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)(\d*)")
-FUNCTIONS = frozenset({"IFERROR", "VLOOKUP", "IF", "SUM", "COUNTIF", "INDIRECT", "INDEX", "ROW"})
+FUNCTIONS = frozenset(
+    {"IFERROR", "VLOOKUP", "IF", "SUM", "COUNTIF", "INDIRECT", "INDEX", "ROW", "COLUMN", "SUBSTITUTE"}
+)
 
 
 class Token(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from tests.google import requests_dimensions, requests_moves, values
+from tests.google import requests_dimensions, requests_moves, requests_ranges, requests_sheets, values
 from tests.google.cells import Cell, Value
 from tests.google.ranges import Area, cell_of, column_of
 from tests.google.refusals import Refusal
@@ -52,6 +52,21 @@ class Person:
     def sheet(self, title: str) -> "Page":
         """Return a sheet by its title as it is now; the page stays on it when it is renamed."""
         return Page(self.book.sheet(title), self.address)
+
+    def copy_tab(self, title: str, name: str = "") -> "Page":
+        """Duplicate a sheet, as the menu of its tab does."""
+        with self.book.lock, self.book.undoing(cells_only=False):
+            source = self.book.sheet(title)
+            request = {"sourceSheetId": source.id, "newSheetName": name or f"{title}的副本"}
+            made = requests_ranges.duplicate_sheet(self.book, request, self.address)
+            self.book.touched()
+        return self.sheet(made["properties"]["title"])
+
+    def delete_tab(self, title: str) -> None:
+        """Delete a sheet."""
+        with self.book.lock, self.book.undoing(cells_only=False):
+            requests_sheets.delete_sheet(self.book, {"sheetId": self.book.sheet(title).id}, self.address)
+            self.book.touched()
 
     @property
     def named_ranges(self) -> dict[str, str]:
@@ -139,6 +154,27 @@ class Page(View):
         """Drag columns to left of another column."""
         at = column_of(first)
         self.move("COLUMNS", at, at + count, column_of(before))
+
+    def delete_cells(self, cells: str, *, up: bool = True) -> None:
+        """Delete cells, 删除单元格: what is below moves up, or what is at the right moves left."""
+        self.shifted("deleteRange", cells, down=up)
+
+    def insert_cells(self, cells: str, *, down: bool = True) -> None:
+        """Insert empty cells, 插入单元格: what is there moves down, or to the right."""
+        self.shifted("insertRange", cells, down=down)
+
+    def drag(self, source: str, to: str) -> None:
+        """Drag cells, or cut and paste them, so that they begin at `to`."""
+        with self.changing() as sheet:
+            row, column = cell_of(to)
+            place = {"sheetId": sheet.id, "rowIndex": row, "columnIndex": column}
+            request = {"source": sheet.span(self.area(source)), "destination": place}
+            requests_ranges.cut_paste(sheet.book, request, self.address)
+
+    def shifted(self, kind: str, cells: str, *, down: bool) -> None:
+        with self.changing() as sheet:
+            request = {"range": sheet.span(self.area(cells)), "shiftDimension": "ROWS" if down else "COLUMNS"}
+            requests_ranges.KINDS[kind](sheet.book, request, self.address)
 
     def sort(self, cells: str, by: str, *, descending: bool = False) -> None:
         """Sort the rows of an area by a column given by its letters."""

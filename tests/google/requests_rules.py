@@ -34,8 +34,15 @@ def add_protected_range(book: Book, request: Message, by: str) -> Message:
         raise Refusal(f"Protected range with id {given['protectedRangeId']} already exists.")  # wording unverified
     settle(book, given, by)
     sheet, _ = book.area(given["range"])
+    if is_whole(given) and any(map(is_whole, sheet.protected)):
+        raise Refusal("This sheet already has sheet protection.")  # wording unverified
     sheet.protected.append(given)
     return {"protectedRange": protection_told(book, given, by)}
+
+
+def is_whole(protection: Message) -> bool:
+    """Say whether a protection is of a whole sheet; there can be but one."""
+    return protection["range"].keys() <= {"sheetId"}
 
 
 def settle(book: Book, given: Message, by: str) -> None:

@@ -108,7 +108,9 @@ class Book:
     # People
 
     def edits(self, protection: dict[str, Any], by: str) -> bool:
-        """Tell whether somebody may edit a protected range."""
+        """Tell whether somebody may edit a protected range; who may only read the file may edit nothing."""
+        if self.people.get(by, "reader") not in ("writer", "owner"):
+            return False
         editors = protection.get("editors", {})
         colleague = editors.get("domainUsersCanEdit") and by.partition("@")[2] == self.owner.partition("@")[2]
         return bool(protection.get("warningOnly") or colleague or by == self.owner or by in editors.get("users", []))

@@ -1,5 +1,6 @@
 """What our tab 核验结果 is to say (答复在线表格), and what has to be written for it to say so."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,12 +10,14 @@ from sync.answers import Answer, ResultLine
 from sync.messages.quoting import listed
 from sync.model import Broken, Mark, Raw, Severity, Status
 from sync.plan import Plan
-from sync.sheets.google.drawing.tabs import naming
+from sync.sheets.google.drawing.verdict_lookup import joined
 from sync.sheets.google.google_words import words
 from sync.sheets.google.own_tabs import results_heads
 from sync.sheets.google.pulled.pulling import PulledSheet
+from sync.sheets.google.pulled.row_entries import RowEntries
 from sync.sheets.google.pulled.row_owners import Rows
 from sync.sheets.google.pulled.splitting import Split
+from sync.sheets.google.row_texts import lookup_in, row_texts
 from sync.sheets.google.service.spreadsheet import quoted
 from sync.sheets.results_layout import FIRST_ROW, HEADER_ROW, NOTE_CELL
 
@@ -23,6 +26,10 @@ LIST, LOOKUP, CELLS = ("A", "H"), ("J", "L"), ("N", "N")
 OFFSETS = {LIST: 0, LOOKUP: 9, CELLS: 13}
 UNFILLED = frozenset({Status.MISSING, Status.NIL})
 """What is said of rows in which nothing stands."""
+STAMP_CELL = "A3"
+"""Says when the sheet was looked at last."""
+TOGETHER = 1000
+"""So many rows are one range of a write."""
 LIMIT = 50_000
 """Characters that a cell holds."""
 
@@ -40,9 +47,10 @@ class TabAnswer:
 
 @dataclass(frozen=True)
 class WantedTab:
-    """What our tab is to hold: one line above, the list, what status cells look up, the cells complained of."""
+    """What our tab is to hold: two lines above, the list, what status cells look up, the cells complained of."""
 
     heading: str
+    stamp: str
     lines: TabRows
     lookup: TabRows
     cells: TabRows
@@ -53,13 +61,14 @@ class WantedTab:
         return FIRST_ROW - 1 + max(len(self.lines), len(self.lookup), len(self.cells), 1)
 
 
-def wanted(split: Split, told: Mapping[str, TabAnswer]) -> WantedTab:
-    """Work out what our tab is to hold. Cities in the plan's order, rows in the sheet's."""
+def wanted(split: Split, told: Mapping[str, TabAnswer], stamp: str = "") -> WantedTab:
+    """Work out what our tab is to hold. Cities in the plan's order, rows in the sheet's; `stamp`: when we looked."""
     here = {code: each for code, each in told.items() if each.elsewhere is None}
     lines = [line for city in split.cities if city.code in here for line in listing(split, city.code, here)]
-    bound = [each for tab in split.tabs for each in marks(tab, told, split)]
+    bound = [each for share in split.shares for each in marks(share.entries, told, split)]
     return WantedTab(
         heading(here, split),
+        stamp,
         lines,
         [(name, mark.status, mark.text[:LIMIT]) for name, mark in bound],
         [(f"{name}/{title}",) for name, mark in bound for title in mark.titles],
@@ -90,32 +99,43 @@ def heading(told: Mapping[str, TabAnswer], split: Split) -> str:
     return words().results_heading.format(cities=cities, errors=errors, warnings=warnings, hints=hints)
 
 
-def marks(tab: Rows, told: Mapping[str, TabAnswer], split: Split) -> Iterator[tuple[str, Mark]]:
-    """Yield what each row is told, under its row key and name as they stand in the sheet."""
-    plan = split.plan
-    raws = tab.column(plan.words.key_title)
-    names = tab.column(
-        naming(tab.form, plan, [each for each in tab.form.fields if split.has_personal or not each.personal])
-    )
+def marks(tab: RowEntries, told: Mapping[str, TabAnswer], split: Split) -> Iterator[tuple[str, Mark]]:
+    """Yield what each row is told, under all the texts by which it may look that up; each text once."""
+    lookup, done = lookup_in(tab, split), set[str]()
     by_key = {mark.key: mark for each in told.values() for mark in each.answer.marks}
-    done = set()
-    for raw, name, key, owner, filled in zip(raws, names, tab.keys, tab.owners, tab.filled, strict=True):
-        mark = by_key.get(key)
-        place = f"{shown(raw)}/{shown(name)}"
-        if mark is None or owner not in told or tab.owner_of(key) != owner or place.casefold() in done:
+    content = Counter(text.casefold() for row in row_texts(tab, lookup) for text in row.content if text)
+    for index, texts in enumerate(row_texts(tab, lookup)):
+        if (mark := mark_of(tab, index, by_key, told, split.plan)) is None:
             continue
-        if tab.form.kind == "list" and not told[owner].elsewhere and filled == (mark.status in UNFILLED):
-            continue  # reading gave this key to another row, which had none
-        done.add(place.casefold())
-        yield place, settled(mark, told[owner], tab, plan)
+        for text in (texts.bound, *(each for each in texts.content if content[each.casefold()] == 1)):
+            if text.casefold() not in done:
+                done.add(text.casefold())
+                yield text, mark
 
 
-def settled(mark: Mark, told: TabAnswer, tab: Rows, plan: Plan) -> Mark:
+def mark_of(
+    tab: RowEntries, index: int, by_key: Mapping[str, Mark], told: Mapping[str, TabAnswer], plan: Plan
+) -> Mark | None:
+    """Return what one row is told; None where there is nothing to say of it."""
+    rows, key, owner = tab.rows, tab.keys[index], tab.owners[index]
+    if doubtful := tab.doubtful.get(rows.first + index):
+        return Mark(key, Status.RETURNED, words().doubtful.format(why=doubtful.doubt))
+    mark = by_key.get(key)
+    if mark is None or owner not in told or rows.owner_of(key) != owner:
+        return None
+    unfilled = mark.status in UNFILLED
+    if rows.form.kind == "list" and not told[owner].elsewhere and rows.filled[index] == unfilled:
+        return None  # reading gave this key to another row, which had none
+    found = settled(mark, told[owner], rows, plan, rows.keys[index])
+    return replace(found, titles=tuple(rows.header_text(title) for title in found.titles))
+
+
+def settled(mark: Mark, told: TabAnswer, tab: Rows, plan: Plan, printed: str) -> Mark:
     """Return what may be said of a row: not a verdict where its key is not its own alone, or the version is another."""
-    if count := tab.repeated.get(mark.key):
-        rows = [tab.first + i for i, key in enumerate(tab.keys) if key == mark.key]
+    if count := tab.repeated.get(printed):
+        rows = [tab.first + i for i, key in enumerate(tab.keys) if key == printed]
         places = listed([f"第{row}行" for row in rows], "处")
-        text = words().repeated.format(key=mark.key, count=count, places=places)
+        text = words().repeated.format(key=printed, count=count, places=places)
         return Mark(mark.key, Status.RETURNED, text)
     if told.elsewhere:
         received = f"{told.elsewhere.astimezone(plan.zone):%Y-%m-%d %H:%M}"
@@ -123,43 +143,48 @@ def settled(mark: Mark, told: TabAnswer, tab: Rows, plan: Plan) -> Mark:
     return mark
 
 
-def shown(raw: Raw) -> str:
-    """Return a cell as a formula joins it to a text."""
-    if isinstance(raw, Broken):
-        return raw.text
-    if isinstance(raw, bool):
-        return str(raw).upper()
-    if isinstance(raw, float):
-        return f"{raw:.15g}"
-    return "" if raw is None else str(raw)
-
-
 def differences(now: PulledSheet, goal: WantedTab) -> dict[str, list[list[str]]]:
     """Return what has to be written, by range of our tab; nothing where it says all that already."""
     title, found = now.grid.name, {}
-    if cell(now, 1, NOTE_CELL) != goal.heading:
-        found[quoted(title, NOTE_CELL)] = [[goal.heading]]
+    for place, text in ((NOTE_CELL, goal.heading), (STAMP_CELL, goal.stamp)):
+        if text and cell(now, 1, place) != text:
+            found[quoted(title, place)] = [[text]]
     for (first, last), rows in ((LIST, goal.lines), (LOOKUP, goal.lookup), (CELLS, goal.cells)):
         width = ord(last) - ord(first) + 1
         there = standing(now, OFFSETS[first, last], width)
         if there != rows:
             nothing = ("",) * width
             filled = [list(new) for new, _ in zip_longest(rows, there, fillvalue=nothing)]
-            place = f"{first}{FIRST_ROW}:{last}{FIRST_ROW - 1 + len(filled)}"
-            found[quoted(title, place)] = filled
+            for start in range(0, len(filled), TOGETHER):
+                some = filled[start : start + TOGETHER]
+                place = f"{first}{FIRST_ROW + start}:{last}{FIRST_ROW - 1 + start + len(some)}"
+                found[quoted(title, place)] = some
     return found
+
+
+def stamped(moment: datetime | None, plan: Plan) -> str:
+    """Return the line that says when the sheet was looked at last."""
+    if moment is None:
+        return ""
+    at = moment.astimezone(plan.zone)
+    return words().stamp.format(month=at.month, day=at.day, hour=at.hour, minute=at.minute)
+
+
+def has_stamp(now: PulledSheet) -> bool:
+    """Say whether our tab says when it was looked at."""
+    return cell(now, 1, STAMP_CELL) != ""
 
 
 def is_ours(now: PulledSheet, split: Split) -> bool:
     """Say whether our tab still has its heads where they were made: else writing by place would miss the formulas."""
-    row = [shown(raw) for raw in now.grid.rows[HEADER_ROW - 1]] if len(now.grid.rows) >= HEADER_ROW else []
+    row = [text_of(raw) for raw in now.grid.rows[HEADER_ROW - 1]] if len(now.grid.rows) >= HEADER_ROW else []
     return row == results_heads(shared=split.only is None)
 
 
 def standing(now: PulledSheet, offset: int, width: int) -> TabRows:
     """Return one of the three tables as it stands, without empty rows at its end."""
     rows = [
-        tuple(shown(row[i]) if i < len(row) else "" for i in range(offset, offset + width))
+        tuple(text_of(row[i]) if i < len(row) else "" for i in range(offset, offset + width))
         for row in now.grid.rows[FIRST_ROW - 1 :]
     ]
     while rows and not any(rows[-1]):
@@ -167,9 +192,14 @@ def standing(now: PulledSheet, offset: int, width: int) -> TabRows:
     return rows
 
 
+def text_of(raw: Raw) -> str:
+    """Return a cell of our tab as we write it."""
+    return raw.text if isinstance(raw, Broken) else joined(raw)
+
+
 def cell(now: PulledSheet, column: int, place: str) -> str:
     """Return a cell of the first columns as text."""
-    return shown(now.grid.cell(int(place[1:]), column))
+    return text_of(now.grid.cell(int(place[1:]), column))
 
 
 def grown(now: PulledSheet, goal: WantedTab) -> list[dict[str, object]]:

@@ -17,6 +17,8 @@ class Remarks(Words, frozen=True):
     own_gone: Annotated[str, "title!"]
     own_changed: Annotated[str, "title!"]
     protected: Annotated[str, "title!"]
+    locked: Annotated[str, "title! range! account!"]
+    colours_renewed: Annotated[str, "form!"]
     emptied: Annotated[str, "form! city! keys!"]
     column_added: Annotated[str, "form! title!"]
     column_renamed: Annotated[str, "form! found! title!"]
@@ -29,6 +31,30 @@ class Remarks(Words, frozen=True):
     editors: str
     adrift: Annotated[str, "form! rows!"]
     headless: Annotated[str, "form!"]
+    crossed: Annotated[str, "form! count! how! routes!"]
+    route: Annotated[str, "whose! entries! to!"]
+    entry: Annotated[str, "key! row!"]
+    moved_within: Annotated[str, "form! city! count! how! entries!"]
+    permuted: str
+    shifted_up: Annotated[str, "count!"]
+    shifted_down: Annotated[str, "count!"]
+    dragged: str
+    mixed: Annotated[str, "form! city! rows!"]
+    torn: Annotated[str, "form! rows! why! held!"]
+    nothing_held: str
+    copied: Annotated[str, "form! row! whose! city! key!"]
+    formerly: Annotated[str, "form! row! city! whose! key!"]
+    unguarded: Annotated[str, "cities!"]
+    own_sheets: str
+    nobody: str
+    more: Annotated[str, "count!"]
+    tab_copied: Annotated[str, "title! form!"]
+    tab_strange: Annotated[str, "title!"]
+    overtyped: Annotated[str, "form! rows! title! shown!"]
+    formulas_typed: Annotated[str, "form! rows! title! shown!"]
+    formulas_renewed: Annotated[str, "form! count! title!"]
+    blank_shown: str
+    read_only: Annotated[str, "account!"]
     unchanged: str
 
 
@@ -42,11 +68,14 @@ class OnlineWords(Words, frozen=True):
     results_note: str
     results_heading: Annotated[str, "cities errors warnings hints"]
     elsewhere: Annotated[str, "received!"]
+    doubtful: Annotated[str, "why!"]
+    stamp: Annotated[str, "month:d! day:d! hour:d! minute:d!"]
     repeated: Annotated[str, "key! count! places!"]
     pull_name: Annotated[str, "year city!"]
     list_titles: tuple[str, ...]
     header_protection: str
     columns_protection: str
+    block_protection: Annotated[str, "city!"]
     sheet_protection: str
     guide: Annotated[tuple[str, ...], "year event"]
     remarks: Remarks

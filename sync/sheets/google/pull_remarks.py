@@ -1,11 +1,14 @@
 """What the operator should know of a pull (在线表格的异常): entries taken out, tabs renamed or gone, rows of nobody."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from sync.sheets.google.answer_tab import is_ours
+from sync.sheets.google.entry_remarks import moved_about
 from sync.sheets.google.google_words import words
 from sync.sheets.google.pulled.splitting import Split
+from sync.sheets.google.status_cells import overtyped
+from sync.sheets.google.strange_tabs import strange
 
 
 def emptied(before: Split, now: Split) -> Iterator[str]:
@@ -19,7 +22,8 @@ def emptied(before: Split, now: Split) -> Iterator[str]:
 
 def noticed(split: Split, front: str) -> Iterator[str]:
     """Yield what the operator should know of a pull: tabs renamed or gone, rows of nobody; `front` says whose."""
-    return (f"{front}{each}" for each in (*noticed_of_forms(split), *noticed_of_ours(split)))
+    found = (noticed_of_forms(split), moved_about(split), strange(split), noticed_of_ours(split), overtyped(split))
+    return (f"{front}{each}" for each in chain.from_iterable(found))
 
 
 def noticed_of_ours(split: Split) -> Iterator[str]:
@@ -37,6 +41,7 @@ def noticed_of_forms(split: Split) -> Iterator[str]:
     """Yield what happened to the tabs of the forms."""
     told = words().remarks
     there = {tab.form.key: tab for tab in split.tabs}
+    placed = {each.rows.form.key: each.entries.decided for each in split.shares}
     for form in split.plan.forms_of(split.cities[0]):
         tab = there.get(form.key)
         if form.kind == "guide":
@@ -48,5 +53,5 @@ def noticed_of_forms(split: Split) -> Iterator[str]:
             yield told.renamed_seen.format(title=form.title, found=tab.sheet.grid.name)
         if tab.headless:
             yield told.headless.format(form=form.title)
-        elif tab.adrift:
-            yield told.adrift.format(form=form.title, rows="、".join(map(str, tab.adrift)))
+        elif adrift := [row for row in tab.adrift if row not in placed[form.key]]:
+            yield told.adrift.format(form=form.title, rows="、".join(map(str, adrift)))

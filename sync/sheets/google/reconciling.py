@@ -5,11 +5,22 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sync.plan import City, GoogleSheet, Plan
+from sync.sheets import own_layout as layout
 from sync.sheets.google import own_tabs
 from sync.sheets.google.drawing import cell_values as cells
-from sync.sheets.google.drawing.new_tab import drawn, protected
-from sync.sheets.google.drawing.tabs import Tab, sheet_id, tabs
+from sync.sheets.google.drawing.new_tab import drawn
+from sync.sheets.google.drawing.tabs import OURS, Tab, sheet_id, tabs
 from sync.sheets.google.google_words import words
+from sync.sheets.google.protection import (
+    CityBlocks,
+    Mended,
+    RangeGuard,
+    block_names,
+    guarded,
+    ours_in,
+    printed_owners,
+    whole,
+)
 from sync.sheets.google.pulled.pulling import FACTS, Pulled, PulledSheet
 from sync.sheets.google.pulled.row_owners import Rows
 from sync.sheets.google.service.spreadsheet import Request
@@ -33,10 +44,12 @@ class Todo:
         self.requests += requests
         self.done += [said.format(**params)] if said else []
 
-    def protect(self, requests: Iterator[Request], title: str) -> None:
-        """Add what protects a tab again."""
-        again = list(requests)
-        self.add(again, words().remarks.protected if again else "", title=title)
+    def protect(self, found: Mended, title: str, account: str) -> None:
+        """Add what protects a tab again; say what our account may not change."""
+        said = words().remarks.editors if found.only_editors else words().remarks.protected
+        self.add(found.requests, said if found.requests and said not in self.done else "", title=title)
+        for each in found.refused:
+            self.kept.append(words().remarks.locked.format(title=title, range=each, account=account))
 
 
 @dataclass(frozen=True)
@@ -53,35 +66,45 @@ class SheetHandout:
         """The tabs of its forms."""
         return tabs(self.plan, self.sheet, self.owner)
 
+    def guards(self, tab: Tab, rows: Rows | None = None) -> tuple[RangeGuard, ...]:
+        """Return the guards of a tab, as handed out or as its rows stand by now."""
+        sheet = rows.sheet.id if rows else tab.sheet_id
+        ours = ours_in(tab, sheet, rows.header if rows else layout.HEADER_ROW, self.editors)
+        owners = printed_owners(rows) if rows else [line.city.code for line in tab.lines]
+        first = rows.first if rows else layout.FIRST_ENTRY_ROW
+        behind = ours[-1].span.get("endColumnIndex", OURS)
+        return (*ours, *CityBlocks(self.plan, self.sheet, self.editors).guards(owners, first, sheet, behind))
 
-def todo(handout: SheetHandout, now: Pulled, *, again: bool = False) -> Todo:
+
+Formulas = Mapping[int, Sequence[Sequence[str]]]
+"""The first columns of tabs as formulas, by sheet id, row by row."""
+
+
+def todo(handout: SheetHandout, now: Pulled, formulas: Formulas, *, again: bool = False) -> Todo:
     """Work out what is to be done to a spreadsheet; nothing where it is as handed out. `again` dresses it anew."""
     made, told = Todo(), words().remarks
     strangers = unused(now)
     properties(handout, now, made)
     own(handout, now, made)
     known = now.facts(handout.plan)
-    results = handout.plan.words.results_sheet
-    lost = now.sheet(results, results) is None  # and with it what formulas referred to
     for index, tab in enumerate(handout.tabs, start=1):
         found = now.sheet(tab.form.key, tab.form.title)
         if found is None:
-            made.add(drawn(tab, handout.plan, index, handout.editors), told.created, title=tab.form.title)
+            made.add(drawn(tab, handout.plan, index, handout.guards(tab)), told.created, title=tab.form.title)
         else:
-            mended(handout, tab, found, made, Known(known, again=again, lost=lost))
+            mended(handout, tab, found, made, Known(known, formulas.get(found.id, ()), again))
     for id_, title in strangers.items() if made.requests else ():
         made.add([{"deleteSheet": {"sheetId": id_}}], told.removed_empty, title=title)
-    editors(handout, now, made)
     facts(handout, now, made)
     return made
 
 
 class Known(NamedTuple):
-    """What is known of a spreadsheet: its hidden marks, whether to dress it anew, whether 核验结果 was deleted."""
+    """What is known of a tab: the hidden marks, its first columns as formulas, whether to dress it anew."""
 
     facts: tuple[tuple[str, ...], ...]
+    formulas: Sequence[Sequence[str]]
     again: bool
-    lost: bool
 
 
 def mended(handout: SheetHandout, tab: Tab, found: PulledSheet, made: Todo, known: Known) -> None:
@@ -91,16 +114,13 @@ def mended(handout: SheetHandout, tab: Tab, found: PulledSheet, made: Todo, know
     if rows.headless:
         made.kept.append(words().remarks.headless.format(form=tab.form.title))
         return
-    mending = Mending(tab, rows, known.facts, known.again)
+    mending = Mending(tab, rows, known.facts, known.formulas, known.again)
     made.add(list(mending.requests()))
     made.done += mending.done
     made.kept += mending.kept
     made.restless |= mending.restless
-    unprotected = (each for each in protected(tab, handout.editors) if not is_protected(found, each))
-    made.protect(mending.here(unprotected), tab.form.title)
-    if known.lost:
-        made.add(list(mending.status_formulas()))
-        made.restless = True
+    stale = block_names(handout.plan) if handout.sheet.shared else frozenset()
+    made.protect(guarded(found, handout.guards(tab, rows), stale), tab.form.title, handout.editors[0])
 
 
 def stands(handout: SheetHandout, now: Pulled) -> dict[tuple[str, str], int]:
@@ -142,34 +162,10 @@ def own(handout: SheetHandout, now: Pulled, made: Todo) -> None:
         if found is None:
             made.add(drawing, told.created, title=title)
             continue
-        whole = cells.protect(cells.area(found.id), words().sheet_protection, handout.editors)
-        made.protect(iter(() if is_protected(found, whole) else (whole,)), title)
+        made.protect(guarded(found, [whole(found.id, handout.editors)]), title, handout.editors[0])
         if found.grid.name != title:
             renamed = {"properties": {"sheetId": found.id, "title": title}, "fields": "title"}
             made.add([{"updateSheetProperties": renamed}], told.renamed, found=found.grid.name, title=title)
-
-
-def is_protected(sheet: PulledSheet, wanted: Request) -> bool:
-    """Say whether a tab has the protection of ours that a request would add."""
-    said = wanted["addProtectedRange"]["protectedRange"]["description"]
-    return any(each.get("description") == said for each in sheet.protections)
-
-
-def editors(handout: SheetHandout, now: Pulled, made: Todo) -> None:
-    """Let those edit what is protected who should by now."""
-    ours = {words().header_protection, words().columns_protection, words().sheet_protection}
-    lacking = [
-        each["protectedRangeId"]
-        for sheet in now.sheets
-        for each in sheet.protections
-        if each.get("description") in ours and not set(handout.editors) <= set(each.get("editors", {}).get("users", ()))
-    ]
-    users = {"users": list(handout.editors), "domainUsersCanEdit": False}
-    requests = [
-        {"updateProtectedRange": {"protectedRange": {"protectedRangeId": id_, "editors": users}, "fields": "editors"}}
-        for id_ in lacking
-    ]
-    made.add(requests, words().remarks.editors if requests else "")
 
 
 def facts(handout: SheetHandout, now: Pulled, made: Todo) -> None:

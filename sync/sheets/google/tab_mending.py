@@ -11,7 +11,8 @@ from sync.reading.values.folding import shown
 from sync.sheets import own_layout as layout
 from sync.sheets.google.card_mending import new_lines, renamed, reworded
 from sync.sheets.google.drawing import cell_values as cells
-from sync.sheets.google.drawing.highlights import missing
+from sync.sheets.google.drawing.formats import formula
+from sync.sheets.google.drawing.highlights import complaint, missing
 from sync.sheets.google.drawing.line_rules import rules_drawn
 from sync.sheets.google.drawing.new_tab import (
     SPARE_COLUMNS,
@@ -20,10 +21,11 @@ from sync.sheets.google.drawing.new_tab import (
     heads,
     lines_appended,
 )
-from sync.sheets.google.drawing.tabs import Tab, TabColumn, fields_of, letters, lookup
+from sync.sheets.google.drawing.tabs import OURS, Tab, TabColumn, fields_of
 from sync.sheets.google.google_words import words
 from sync.sheets.google.pulled.row_owners import Rows
 from sync.sheets.google.service.spreadsheet import Request
+from sync.sheets.google.status_cells import StatusCells
 
 COLUMN, KEYS, SPEC = "column", "keys", "spec"
 
@@ -47,12 +49,14 @@ class Mending:
 
     What stands in cells is never written by place, for rows and columns may move before it arrives: words are replaced
     where they still stand, lines come below all others. Looks and rules are by place; `restless` says that it has to be
-    looked at afterwards whether they met the right cells. `again` gives all of them anew.
+    looked at afterwards whether they met the right cells. `again` gives all of them anew. `held` are the first columns
+    of the tab as formulas: these are the same in every row, and their columns are not a city's to move.
     """
 
     tab: Tab
     rows: Rows
     known: Sequence[Sequence[str]]
+    held: Sequence[Sequence[str]] = ()
     again: bool = False
     done: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -92,6 +96,7 @@ class Mending:
             self.done += renamed(self.tab, self.given_columns)
             yield from reworded(self.tab, self.rows, self.given_columns, places)
         yield from self.dressed(places)
+        yield from self.status_formulas()
         yield from self.lines(places)
         self.keep(places)
 
@@ -108,14 +113,12 @@ class Mending:
         added = []
         for column in self.tab.columns:
             before = self.given_columns.get(column.field.key, "") if column.field else ""
-            if column.title in places:
-                continue
-            if before != column.title and before in places:
-                places[column.title] = places.pop(before)
+            if before != column.title and before in self.rows.written and column.title not in self.rows.written:
+                places[column.title] = places.pop(before, self.rows.written[before])
                 self.say(words().remarks.column_renamed, found=before, title=column.title)
                 header = self.rows.header
                 yield cells.reword(cells.area(self.rows.sheet.id, header, 1, header), before, column.title)
-            else:
+            elif column.title not in places:
                 added.append(column)
                 lost = column.title == before or not column.field
                 self.say(words().remarks.column_lost if lost else words().remarks.column_added, title=column.title)
@@ -165,16 +168,27 @@ class Mending:
             return
         self.restless = True
         self.say(words().remarks.rows_added, count=len(new))
-        yield from self.here(iter([lines_appended(self.tab, new, places, self.plan)]))
+        yield from self.here(lines_appended(self.tab, new, places, self.plan))
 
     def status_formulas(self) -> Iterator[Request]:
-        """Give the status cells their formulas anew: those that referred to a deleted tab are dead."""
-        named, places, row = self.plan.words, self.rows.places, self.rows.first
-        key, name = letters(places, self.tab, self.plan)
-        for title, column in ((named.status_title, 2), (named.text_title, 3)):
-            if title in places:
-                area = cells.area(self.rows.sheet.id, row, places[title], 0, places[title])
-                yield cells.repeat(area, lookup(self.plan, row, column, key, name))
+        """Give status cells their formulas anew where they hold something else, and the colours that go with them."""
+        cells_ = StatusCells(self.tab, self.rows, self.held)
+        for request, said in cells_.renewed():
+            self.done += [said] if said else []
+            yield request
+        yield from self.colours()
+
+    def colours(self) -> Iterator[Request]:
+        """Renew the rule that colours cells complained of where it names neighbour cells, which can be dragged."""
+        for index, rule in enumerate(self.rows.sheet.shape.get("conditionalFormats", ())):
+            condition = rule.get("booleanRule", {}).get("condition", {})
+            text = "".join(each.get("userEnteredValue", "") for each in condition.get("values", ()))
+            if self.plan.words.results_sheet in text and "ROW()" not in text:
+                self.say(words().remarks.colours_renewed)
+                first = rule["ranges"][0].get("startColumnIndex", OURS) + 1
+                wanted = formula(complaint(self.tab, self.plan, self.rows.places, first, self.rows.header))
+                made = {**rule, "booleanRule": {**rule["booleanRule"], "condition": wanted}}
+                yield {"updateConditionalFormatRule": {"index": index, "rule": made}}
 
     def keep(self, places: Mapping[str, int | None]) -> None:
         """Say which columns, or lines of a card, nobody asks for any more."""

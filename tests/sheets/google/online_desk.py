@@ -11,7 +11,7 @@ from sync.desk.standing import Standing, judged
 from sync.inbox.gather import gather
 from sync.inbox.library import Library
 from sync.messages import load as load_messages
-from sync.plan import OFFICE, GoogleSheet, Pacing, Plan, load
+from sync.plan import OFFICE, City, GoogleSheet, Pacing, Plan, load
 from sync.sheets.google.hand_out import HandedOut, hand_out
 from sync.sheets.google.reconciling import SheetHandout
 from sync.sheets.google.service.access_settings import SheetAccess, access
@@ -63,6 +63,7 @@ class Desk:
     sheet: GoogleSheet = field(default_factory=GoogleSheet)
     clock: Clock = field(default_factory=Clock)
     client: Client | None = None
+    owner: City = OFFICE
 
     @property
     def environ(self) -> Mapping[str, str]:
@@ -87,13 +88,13 @@ class Desk:
 
     def issue(self) -> HandedOut:
         """Issue the spreadsheet."""
-        wanted = SheetHandout(self.plan, self.sheet, OFFICE, (self.service.address, *self.sheet.editors))
+        wanted = SheetHandout(self.plan, self.sheet, self.owner, (self.service.address, *self.sheet.editors))
         return hand_out(Book(self.connected(), self.book.id), wanted)
 
     def sync(self, now: datetime = NOW, store: Store | None = None) -> tuple[Online, Standing]:
         """Pull, check, answer; by the office's own store or another."""
         client = self.connected()
-        online = Online(self.plan, self.sheet, client, [(OFFICE, Book(client, self.book.id))])
+        online = Online(self.plan, self.sheet, client, [(self.owner, Book(client, self.book.id))])
         kept = store or Store(self.folder / "store")
         online.pull(kept, now)
         with Library(kept) as library:
@@ -102,6 +103,14 @@ class Desk:
         if not store:
             kept.close()
         return online, season
+
+
+def own_sheet(desk: Desk, *forms: str) -> Desk:
+    """Make the spreadsheet that of one city alone."""
+    plan = small(*forms)
+    sheet = GoogleSheet(layout="city", cities={plan.cities[0].code: desk.book.id})
+    desk.plan, desk.sheet, desk.owner = plan, sheet, plan.cities[0]
+    return desk
 
 
 def paced(requests: int = 50, **more: float) -> GoogleSheet:

@@ -17,7 +17,8 @@ from sync.sheets.google.reconciling import SheetHandout
 from sync.sheets.google.service.access_settings import access
 from sync.sheets.google.service.client import connected
 from sync.sheets.google.service.spreadsheet import Book
-from sync.store import Store
+from sync.store import Role, Store
+from tests.google.faults import reset
 from tests.google.service import Service
 from tests.sheets.google.online_desk import NOW, PLAN, Clock, fill, rows
 
@@ -46,7 +47,7 @@ def test_each_city_has_its_own_sheet_and_the_pace_holds(service: Service, tmp_pa
     client.session.close()
     shown = {code: dict(rows(book.sheet("参会回执")))[6].get("核验状态", "") for code, book in books.items()}
     assert shown == {"440100": "", "440300": "待修改", "440400": ""}
-    assert (online.requests, quota.refused, len(clock.slept)) == (18, 0, 2)
+    assert (online.requests, quota.refused, len(clock.slept)) == (18, 0, 1)
 
 
 def test_one_refused_spreadsheet_does_not_stop_the_others(service: Service, tmp_path: Path) -> None:
@@ -90,3 +91,22 @@ def test_what_was_refused_is_said_after_what_was_done() -> None:
     with pytest.raises(PartlyDoneError) as refused:
         told.extend(said(Sheets((), 3, ("深圳市：示例", "广州市：示例"))))
     assert (told, str(refused.value)) == (["共请求谷歌3次。"], "深圳市：示例\n广州市：示例")
+
+
+def test_trouble_with_the_network_stops_the_reading_of_all(service: Service, tmp_path: Path) -> None:
+    books = {city.code: service.create(city.name, shared_with=[service.address]) for city in PLAN.cities}
+    settings = GoogleSheet(
+        layout="city", cities={code: book.id for code, book in books.items()}, pacing=Pacing(attempts=1, at_once=2)
+    )
+    environ = {"GOOGLE_APPLICATION_CREDENTIALS": str(service.key_file(tmp_path)), "GOOGLE_API_ROOT": service.root}
+    way = access(settings, PLAN, environ)
+    assert way is not None
+    client = connected(way)
+    service.faults.add(reset(commit=False).on("GET", times=None))
+    online = Online(PLAN, settings, client, [(city, Book(client, id_)) for city, id_ in way.spreadsheets])
+    store = Store(tmp_path / "store")
+    with pytest.raises(OnlineError, match="连不上"):
+        online.pull(store, NOW)
+    assert (store.received(Role.PULL), online.failed) == ([], [])
+    store.close()
+    client.session.close()

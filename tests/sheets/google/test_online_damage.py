@@ -106,5 +106,5 @@ def test_protection_taken_away_is_put_back(desk: Desk) -> None:
     for sheet in desk.book.book.sheets:
         sheet.protected = []
     titles = ("核验结果", "填报说明", "_meta", "百姓学习之星", FORM)
-    told = tuple(f"“{title}”的保护区域不见了，已重新保护。" for title in titles)
+    told = tuple(f"“{title}”的保护区域不见了，或被改过，已重新保护。" for title in titles)
     assert (desk.issue().done, desk.issue().done) == (told, ())

@@ -50,7 +50,7 @@ def test_keys_merged_into_one_leave_the_second_entry_its_city(desk: Desk) -> Non
     desk.issue()
     page = desk.book.sheet(FORM)
     fill(page, 6, 姓名="示例甲")
-    fill(page, 7, 姓名="示例乙")
+    fill(page, 7, 姓名="示例乙", 性别="女")
     span = {"sheetId": page.id, "startRowIndex": 5, "endRowIndex": 7, "startColumnIndex": 0, "endColumnIndex": 1}
     asked(page, requests_moves.KINDS, "mergeCells", range=span, mergeType="MERGE_ALL")
     _, judged = desk.sync()

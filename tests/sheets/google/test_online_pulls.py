@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from sync.inbox.google_pulls import Version, name_of, submissions, without_personal
 from sync.model import Submission
@@ -17,6 +18,11 @@ from tests.google import requests_sheets
 from tests.google.people import Person
 from tests.google.refusals import Refusal
 from tests.sheets.google.online_desk import NOW, Desk, fill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sync.sheets.google.entries.entry_memory import FormMemory
 
 FORMS = ("百姓学习之星", "参会回执")
 PULLS = 60
@@ -42,6 +48,8 @@ EDITS: tuple[Callable[[random.Random, Person], object], ...] = (
     lambda chance, book: book.owner.sheet(tab(chance, book)).delete_rows(chance.randrange(6, 20)),
     lambda chance, book: book.owner.sheet(tab(chance, book)).move_rows(chance.randrange(6, 20), 25),
     lambda chance, book: book.owner.sheet(tab(chance, book)).sort("A6:R30", chance.choice("AEF")),
+    lambda chance, book: book.owner.sheet(tab(chance, book)).sort("E6:R30", chance.choice("EF")),
+    lambda chance, book: book.sheet(tab(chance, book)).drag("E8:R8", f"E{chance.randrange(6, 20)}"),
     lambda chance, book: book.owner.sheet(tab(chance, book)).move_columns(chance.choice("EFGH"), "K"),
     lambda chance, book: book.owner.sheet(tab(chance, book)).edit(f"A{chance.randrange(6, 20)}", "440300-S01"),
     lambda chance, book: book.sheet(tab(chance, book)).rename(f"改名{chance.randrange(9)}"),
@@ -51,10 +59,15 @@ EDITS: tuple[Callable[[random.Random, Person], object], ...] = (
 
 
 def plainly(store: Store, plan: Plan) -> dict[str, list[Submission]]:
-    """What each pull says, read alone; of pulls alike in content the first one's time and the last one's places."""
+    """What each pull says, read alone but for what is known by then.
+
+    Of pulls alike in content the first one's time and the last one's places.
+    """
     versions: dict[str, list[Version]] = {}
+    memory: Mapping[str, FormMemory] = {}
     for received in store.received(Role.PULL):
-        split = Split(pulled(store.data(received)), plan)
+        split = Split(pulled(store.data(received)), plan, memory=memory)
+        memory = split.after
         for city in plan.cities:
             digest, before = split.digests.get(city.code, ""), versions.setdefault(city.code, [])
             if before and before[-1].digest == digest:

@@ -72,7 +72,7 @@ def test_a_row_without_key_between_two_of_a_city_is_that_citys(desk: Desk) -> No
     fill(page, 6, 姓名="示例甲")
     page.insert_rows(8)
     page.clear("A8:D8")
-    fill(page, 8, 姓名="示例丙")
+    fill(page, 8, 姓名="示例丙", 性别="女")
     online, judged = desk.sync()
     assert [each.code for each in judged.verdicts[0].all_findings() if each.code.startswith("key")] == ["key-missing"]
     assert online.remarks == []
@@ -83,7 +83,7 @@ def test_a_key_that_reading_gave_shows_nowhere(desk: Desk) -> None:
     page = desk.book.owner.sheet("参会回执")
     page.insert_rows(8)
     page.clear("A8:D8")
-    fill(page, 8, 姓名="示例丙")
+    fill(page, 8, 姓名="示例丙", 性别="女")
     desk.sync()
     assert {row.get("核验状态", "") for _, row in list(rows(page))[1:]} == {""}
 

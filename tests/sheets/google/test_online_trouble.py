@@ -45,8 +45,8 @@ class Case(NamedTuple):
 
 
 CASES = {
-    "login page for a token": Case(answering(HTML, path=faults.TOKEN), NO_LOGIN),
-    "list for a token": Case(answering(b"[]", path=faults.TOKEN), NO_LOGIN),
+    "login page for a token": Case(answering(HTML, path=faults.TOKEN), NOT_GOOGLE),
+    "list for a token": Case(answering(b"[]", path=faults.TOKEN), NOT_GOOGLE),
     "login page": Case(answering(HTML), NOT_GOOGLE),
     "another page's 404": Case(answering(HTML, 404), NOT_GOOGLE),
     "empty object": Case(answering(b"{}"), NOT_GOOGLE),

@@ -8,7 +8,8 @@ from sync.plan import Plan
 from sync.sheets import own_layout as layout
 from sync.sheets.google.drawing import cell_values as cells
 from sync.sheets.google.drawing import formats
-from sync.sheets.google.drawing.tabs import OURS, Tab, TabColumn, bound, letters
+from sync.sheets.google.drawing.tabs import OURS, Tab, TabColumn
+from sync.sheets.google.drawing.verdict_lookup import lookup_of_tab, own
 from sync.sheets.google.service.spreadsheet import Request
 from sync.sheets.looks import MISSING, PROBLEM
 
@@ -20,12 +21,15 @@ def coloured(tab: Tab, plan: Plan) -> Iterator[Request]:
     for text, shade in formats.STATUSES.items():
         yield formats.coloured([status], formats.equal(text), shade)
     yield from missing(tab, tab.columns, tab.places)
-    key, name = letters(tab.places, tab, plan)
-    first = get_column_letter(OURS + 1)
-    title = f"${name}{row}" if tab.is_card else f"{first}${layout.HEADER_ROW}"
-    found = f"'{plan.words.results_sheet}'!$N$5:$N"
-    condition = f'=COUNTIF(INDIRECT("{found}"),{bound(row, key, name)}&"/"&{title})>0'
-    yield formats.coloured([cells.area(sheet, row, OURS + 1)], formats.formula(condition), PROBLEM)
+    complained = formats.formula(complaint(tab, plan, tab.places, OURS + 1, layout.HEADER_ROW))
+    yield formats.coloured([cells.area(sheet, row, OURS + 1)], complained, PROBLEM)
+
+
+def complaint(tab: Tab, plan: Plan, places: Mapping[str, int], first: int, header: int) -> str:
+    """Return the condition, as of a cell of column `first`, under which that very cell is complained of."""
+    lookup = lookup_of_tab(tab, plan, places)
+    title = own(lookup.letter(lookup.name)) if tab.is_card else f"{get_column_letter(first)}${header}"
+    return lookup.complained(plan, title)
 
 
 def missing(tab: Tab, columns: Sequence[TabColumn], places: Mapping[str, int]) -> Iterator[Request]:

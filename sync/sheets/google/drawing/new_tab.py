@@ -13,27 +13,33 @@ from sync.sheets.google.drawing import formats
 from sync.sheets.google.drawing.cell_validation import asked
 from sync.sheets.google.drawing.highlights import coloured
 from sync.sheets.google.drawing.line_rules import rules_drawn
-from sync.sheets.google.drawing.tabs import OURS, Tab, TabColumn, TabLine, letters, lookup, own_lookup
+from sync.sheets.google.drawing.tabs import OURS, Tab, TabColumn, TabLine
+from sync.sheets.google.drawing.verdict_lookup import lookup_of_tab
 from sync.sheets.google.google_words import words
+from sync.sheets.google.protection import RangeGuard
 from sync.sheets.google.service.spreadsheet import Request
 from sync.sheets.looks import Look
 
 SPARE_ROWS, SPARE_COLUMNS = 20, 2
 """Left empty at the end, so that rows inserted while we add ours below do not meet them."""
+SHOWING_ROWS = 5
+"""So many spare rows show verdicts as well: cells that are inserted push the last entries there."""
+TOGETHER = 500
+"""So many lines are appended by one request."""
 PIXELS = 15
 """A 字 of 11 pt takes so many."""
 OUR_WIDTHS = (110, 130, 260)
 
 
-def drawn(tab: Tab, plan: Plan, index: int, editors: Sequence[str]) -> Iterator[Request]:
-    """Yield the requests that make a tab that is not there."""
+def drawn(tab: Tab, plan: Plan, index: int, guards: Sequence[RangeGuard]) -> Iterator[Request]:
+    """Yield the requests that make a tab that is not there: its frame first, which arrives as one, then its lines."""
     yield {"addSheet": {"properties": properties(tab, index)}}
     yield from heads(tab, plan)
     for place, column in enumerate(tab.columns, start=OURS + 1):
         yield from column_drawn(tab, column, place, plan)
-    yield from lines_drawn(tab, tab.lines, layout.FIRST_ENTRY_ROW, tab.places, plan)
     yield from coloured(tab, plan)
-    yield from protected(tab, editors)
+    yield from (guard.added() for guard in guards)
+    yield from lines_drawn(tab, tab.lines, layout.FIRST_ENTRY_ROW, tab.places, plan)
 
 
 def properties(tab: Tab, index: int) -> dict[str, object]:
@@ -101,34 +107,35 @@ def lines_drawn(
     tab: Tab, lines: Sequence[TabLine], first: int, places: Mapping[str, int], plan: Plan
 ) -> Iterator[Request]:
     """Yield keys, formulas, cities and rules of lines from row `first` on; columns stand in `places`."""
-    key, name = letters(dict(places), tab, plan)
-    ours = (
-        [
-            cells.text(line.key),
-            cells.calculated(lookup(plan, row, 2, key, name)),
-            cells.calculated(lookup(plan, row, 3, key, name)),
-        ]
-        for row, line in enumerate(lines, start=first)
-    )
-    yield cells.put(tab.sheet_id, first, places.get(plan.words.key_title, layout.KEY_COLUMN), ours)
+    keys = ([cells.text(line.key)] for line in lines)
+    yield cells.put(tab.sheet_id, first, places.get(plan.words.key_title, layout.KEY_COLUMN), keys)
+    yield from formulas_drawn(tab, (first, first + len(lines) - 1 + SHOWING_ROWS), places, plan)
     for title in given_titles(tab, plan):
         column = places[title]
         yield cells.put(tab.sheet_id, first, column, [[cells.text(given(line, title, plan))] for line in lines])
     yield from rules_drawn(tab, lines, first, places, plan)
 
 
-def lines_appended(tab: Tab, lines: Sequence[TabLine], places: Mapping[str, int], plan: Plan) -> Request:
-    """Return the request for lines below all others; their rules follow when it is known where they stand."""
+def formulas_drawn(tab: Tab, rows: tuple[int, int], places: Mapping[str, int], plan: Plan) -> Iterator[Request]:
+    """Yield the formulas of the status cells from one row to another; the same in every row, wherever it moves."""
+    lookup, named = lookup_of_tab(tab, plan, places), plan.words
+    for number, title in ((2, named.status_title), (3, named.text_title)):
+        column = places.get(title, number)
+        yield cells.repeat(cells.area(tab.sheet_id, rows[0], column, rows[1], column), lookup.formula(plan, number))
+
+
+def lines_appended(tab: Tab, lines: Sequence[TabLine], places: Mapping[str, int], plan: Plan) -> Iterator[Request]:
+    """Yield the requests for lines below all others; their rules follow when it is known where they stand."""
     named = plan.words
-    key, name = letters(dict(places), tab, plan)
-    status, text = (cells.calculated(own_lookup(plan, column, key, name)) for column in (2, 3))
+    lookup = lookup_of_tab(tab, plan, places)
+    status, text = (cells.calculated(lookup.formula(plan, column)) for column in (2, 3))
     rows = []
     for line in lines:
         filled = {named.key_title: cells.text(line.key), named.status_title: status, named.text_title: text}
         filled |= {title: cells.text(given(line, title, plan)) for title in given_titles(tab, plan)}
         by_place = {places[title]: cell for title, cell in filled.items() if title in places}
         rows.append([by_place.get(place, {}) for place in range(1, max(by_place) + 1)])
-    return cells.append(tab.sheet_id, rows)
+    yield from (cells.append(tab.sheet_id, rows[i : i + TOGETHER]) for i in range(0, len(rows), TOGETHER))
 
 
 def given_titles(tab: Tab, plan: Plan) -> tuple[str, ...]:
@@ -147,13 +154,3 @@ def given(line: TabLine, title: str, plan: Plan) -> str:
         return line.city.name
     prefilled = line.city.name if field.type == "city" else ""
     return {named.item_title: field.title, named.help_title: field.hint}.get(title, prefilled)
-
-
-def protected(tab: Tab, editors: Sequence[str]) -> Iterator[Request]:
-    """Yield the protection of the head, and of the columns that are ours."""
-    row, sheet = layout.EXAMPLE_ROW, tab.sheet_id
-    ours = OURS + (not tab.is_card and tab.columns[0].title == words().city_title)
-    if tab.is_card:
-        ours = tab.places[tab.naming]
-    yield cells.protect(cells.area(sheet, 1, 0, row), words().header_protection, editors)
-    yield cells.protect(cells.area(sheet, row + 1, 1, 0, ours), words().columns_protection, editors)

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from openpyxl.utils import get_column_letter
-
 from sync.model import Grid
 from sync.plan import City, Field, Form, GoogleSheet, Plan
 from sync.sheets import own_layout as layout
@@ -144,30 +142,3 @@ def placed(grid: Grid, header: int) -> dict[str, int]:
     cells = grid.rows[header - grid.top] if header else ()
     titled = [(raw.strip(), column) for column, raw in enumerate(cells, start=grid.left) if isinstance(raw, str)]
     return dict(reversed(titled))
-
-
-def lookup(plan: Plan, row: int, column: int, key: str, name: str) -> str:
-    """Return the formula that shows the verdict of the entry in `row`; `key`, `name` are the letters of its columns.
-
-    It finds the row key together with the entry's name, so a verdict never shows beside an entry it was not given for.
-    """
-    sheet = plan.words.results_sheet
-    return f'=IFERROR(VLOOKUP({bound(row, key, name)},\'{sheet}\'!$J$5:$L,{column},FALSE)&"","")'
-
-
-def bound(row: int, key: str, name: str) -> str:
-    """Return the expression for row key and name of the entry in `row`."""
-    return f'${key}{row}&"/"&${name}{row}'
-
-
-def own_lookup(plan: Plan, column: int, key: str, name: str) -> str:
-    """Return the formula of `lookup` for a row of which nobody knows yet where it will stand."""
-    sheet = plan.words.results_sheet
-    entry = f'INDEX(${key}:${key},ROW())&"/"&INDEX(${name}:${name},ROW())'
-    return f'=IFERROR(VLOOKUP({entry},\'{sheet}\'!$J$5:$L,{column},FALSE)&"","")'
-
-
-def letters(places: dict[str, int], tab_: Tab, plan: Plan) -> tuple[str, str]:
-    """Return the letters of the columns of row keys and of names."""
-    key = places.get(plan.words.key_title, layout.KEY_COLUMN)
-    return get_column_letter(key), get_column_letter(places.get(tab_.naming, tab_.places[tab_.naming]))

@@ -1,15 +1,16 @@
 """The pull (拉取): both answers of the service as received, and what they say of each tab."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import msgspec
 
 from sync.errors import OnlineError
 from sync.model import Broken, Grid, Raw, Span
-from sync.plan import Plan
+from sync.plan import City, Plan
 from sync.sheets.google.drawing.tabs import sheet_id
 from sync.sheets.google.service.client import MovedError
 from sync.sheets.google.service.faults import NOT_GOOGLE
@@ -20,9 +21,26 @@ TRIES = 3
 """So often somebody may rename a tab while we are reading."""
 FACTS = 4
 """Columns of the hidden sheet of marks."""
-ERRORS = ("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!")
+LOADING = "Loading..."
+"""What a cell shows while it fetches something from elsewhere."""
+ERRORS = (
+    LOADING,
+    "#UNKNOWN!",
+    "#N/A",
+    "#REF!",
+    "#NAME?",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NUM!",
+    "#NULL!",
+    "#ERROR!",
+    "#SPILL!",
+)
 MEANINGS: Mapping[Any, Raw] = {"": None, **{text: Broken(text) for text in ERRORS}}
 """Values that are not what they say: an empty text is nothing, an error value is broken."""
+
+PullReading = Callable[[], bytes]
+"""Returns a pull, as soon as it is there. Raises OnlineError."""
 
 
 class ValueRange(msgspec.Struct):
@@ -114,13 +132,14 @@ class Pulled:
         return tuple((*row, *("",) * (FACTS - len(row))) for row in texts if any(row))
 
 
-def pull(book: Book) -> bytes:
+def pull(book: Book, more: str = "") -> bytes:
     """Return the spreadsheet as it is: what the service answered to one look at its tabs and one at their values.
 
-    What anybody else answers in Google's place is refused here, before it can count as an emptied spreadsheet.
+    What anybody else answers in Google's place is refused here, before it can count as an emptied spreadsheet. `more`
+    is what else to ask of each tab.
     """
     for left in reversed(range(TRIES)):
-        shape = book.shape()
+        shape = book.shape(more)
         try:
             asked = titles(shape)
             values = book.values(asked)
@@ -176,3 +195,19 @@ def span(merge: Mapping[str, int]) -> Span:
     """Return a merged block, counted from 1 and inclusive."""
     top, left = merge.get("startRowIndex", 0) + 1, merge.get("startColumnIndex", 0) + 1
     return Span(top, left, merge.get("endRowIndex", top), merge.get("endColumnIndex", left))
+
+
+def pulls(books: Sequence[tuple[City, Book]], at_once: int) -> Iterator[tuple[City, PullReading]]:
+    """Yield the pulls of spreadsheets in their order, so many of them read `at_once` (并行读取).
+
+    Who stops asking stops the reading: what was not begun is not asked any more.
+    """
+    if len(books) == 1 or at_once == 1:
+        yield from ((city, partial(pull, book)) for city, book in books)
+        return
+    with ThreadPoolExecutor(max_workers=at_once) as pool:
+        asked = [(city, pool.submit(pull, book)) for city, book in books]
+        try:
+            yield from ((city, future.result) for city, future in asked)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sync.model import Raw
 from sync.plan import City, Form, Plan
-from sync.reading.sheet_layout.found_layout import is_filled
+from sync.reading.sheet_layout.found_layout import is_filled, lay_out
 from sync.reading.sheet_layout.keys import key_of
 from sync.reading.values.folding import shown
 from sync.reading.values.places import named_cities
@@ -48,9 +48,26 @@ class Rows:
         return self.header + 1
 
     @cached_property
-    def places(self) -> dict[str, int]:
-        """Columns from 1 by header title."""
+    def written(self) -> dict[str, int]:
+        """Columns from 1 by what their header says."""
         return placed(self.sheet.grid, self.header)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Columns from 1 by header title; a field's header may be written as reading understands it (别名)."""
+        lacking = {each.key: each.title for each in self.form.fields if each.title not in self.written}
+        if not lacking or self.form.kind != "list":
+            return self.written
+        found = lay_out(self.sheet.grid, self.form, self.plan.words)
+        if found is None or found.header != self.header:
+            return self.written
+        called = {column: lacking[key] for key, column in found.columns.items() if key in lacking}
+        return {called.get(column, title): column for title, column in self.written.items()}
+
+    def header_text(self, title: str) -> str:
+        """Return what stands in the header of a column that reading takes for `title`."""
+        place = self.places.get(title)
+        return next((text for text, column in self.written.items() if column == place), title)
 
     @cached_property
     def body(self) -> Sequence[Sequence[Raw]]:

@@ -1,12 +1,15 @@
 """A pull becomes one workbook a city (按市拆分), every row where it stood, and the rules see nothing of the medium."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sync.model import Grid, Workbook
 from sync.plan import City, Form, Plan
+from sync.sheets.google.entries.entry_memory import DoubtfulRow, FormMemory
 from sync.sheets.google.pulled.pulling import Pulled, PulledSheet, pulled
+from sync.sheets.google.pulled.row_entries import OnlineEntry, RowEntries
 from sync.sheets.google.pulled.row_owners import Rows
 from sync.sheets.google.pulled.shares import Shares
 
@@ -23,10 +26,26 @@ class Split:
     plan: Plan
     only: City | None = None
     known: tuple[Shares, ...] = ()
+    memory: Mapping[str, FormMemory] = field(default_factory=dict)
+    """What was known of each form before, by its key."""
 
     def next(self, data: bytes) -> "Split":
         """Return the next pull of the same spreadsheet; what is as it was in this one is not read again."""
-        return Split(pulled(data, self.pulled), self.plan, self.only, self.shares)
+        return Split(pulled(data, self.pulled), self.plan, self.only, self.shares, self.after)
+
+    @cached_property
+    def after(self) -> Mapping[str, FormMemory]:
+        """What is known of each form after this pull; a tab that is gone takes nothing with it."""
+        return {**self.memory, **{each.rows.form.key: each.entries.after for each in self.shares}}
+
+    def entries(self, city: City) -> tuple[OnlineEntry, ...]:
+        """Return what a city entered, as far as this pull says so: whose it is, and how that is known (025)."""
+        return tuple(entry for each in self.shares for entry in each.entries.entries(city.code))
+
+    @cached_property
+    def questions(self) -> tuple[tuple[Form, DoubtfulRow], ...]:
+        """The rows that are nobody's, and why: they count for no city until somebody has cleared them."""
+        return tuple((each.rows.form, row) for each in self.shares for row in each.entries.matched.doubtful)
 
     @property
     def tabs(self) -> tuple[Rows, ...]:
@@ -45,12 +64,18 @@ class Split:
         given = frozenset(fact[-1] for fact in self.facts if fact[:2] == (COLUMN, form.key))
         known = (each for each in self.known if each.rows.form is form and each.rows.sheet is sheet)
         same = next((each for each in known if each.given == given), None)
-        return same or Shares(Rows(form, sheet, self.plan, self.only), given)
+        memory = self.memory.get(form.key, FormMemory())
+        return same or Shares(RowEntries(Rows(form, sheet, self.plan, self.only), memory), given)
 
     @property
     def cities(self) -> tuple[City, ...]:
         """The cities that fill it in."""
         return (self.only,) if self.only else self.plan.cities
+
+    @cached_property
+    def content(self) -> tuple[object, ...]:
+        """What cities say in it, and where: not what we answer."""
+        return tuple((each.rows.form.key, each.rows.sheet.grid.name, each.entries.seen) for each in self.shares)
 
     @cached_property
     def facts(self) -> tuple[tuple[str, ...], ...]:
@@ -67,8 +92,14 @@ class Split:
     @cached_property
     def filled(self) -> frozenset[tuple[str, str, str]]:
         """The rows in which something was filled in: title of the form, whose, row key."""
-        rows = ((tab, row) for tab in self.tabs for row in zip(tab.owners, tab.keys, tab.filled, strict=True))
-        return frozenset((tab.form.title, *row[:2]) for tab, row in rows if all(row))
+        seen = (
+            (each.rows.form.title, *row[:2])
+            for each in self.shares
+            for row in zip(each.entries.owners, each.entries.keys, each.rows.filled, strict=True)
+            if all(row)
+        )
+        held = ((e.rows.form.title, known.city, known.key) for e in self.shares for known in e.entries.matched.held)
+        return frozenset((*seen, *held))
 
     @property
     def template(self) -> str:

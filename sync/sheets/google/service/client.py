@@ -18,7 +18,7 @@ from sync.errors import OnlineError
 from sync.sheets.google.service.access_settings import SheetAccess
 from sync.sheets.google.service.faults import (
     KEY_REVOKED,
-    NO_LOGIN,
+    NOT_GOOGLE,
     UNAUTHORIZED,
     RefusedError,
     Trouble,
@@ -55,7 +55,7 @@ class MovedError(OnlineError):
 
 
 class Client(gspread.HTTPClient):
-    """Sends requests one at a time: paced, with a timeout, repeated while that can help and cannot harm.
+    """Sends requests: paced, with a timeout, repeated while that can help and cannot harm.
 
     `root` replaces scheme, host and port of Google's two addresses where it is not "". Raises OnlineError.
     """
@@ -85,7 +85,7 @@ class Client(gspread.HTTPClient):
 
     def attempted(self, method: str, url: str, **options: Any) -> Response | Trouble:
         """Send a request once."""
-        self.pace.wait()
+        self.pace.wait(write=method.lower() != "get")
         try:
             response = self.session.request(method, url, timeout=self.timeout, **options)
         except (RequestException, GoogleAuthError) as error:
@@ -93,7 +93,7 @@ class Client(gspread.HTTPClient):
         except ValueError:  # the key is no key
             return Trouble(KEY_REVOKED)
         except (TypeError, AttributeError, KeyError):  # google-auth takes whatever page it gets for a token
-            return Trouble(NO_LOGIN, passing=True)
+            return Trouble(NOT_GOOGLE, passing=True)
         if response.status_code == UNAUTHORIZED:
             self.session.credentials.token = None  # type: ignore[attr-defined]  # an AuthorizedSession
         return of_answer(response, self.account) or response

@@ -1,5 +1,6 @@
 """What went wrong on the way to Google (故障): does it pass, may it have been done, what can a clerk do."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -15,6 +16,9 @@ from sync.errors import OnlineError
 BUSY, UNAUTHORIZED, TIMED_OUT, FAULT = 429, 401, 408, 500
 QUOTAS = frozenset({"RATE_LIMIT_EXCEEDED", "rateLimitExceeded", "userRateLimitExceeded"})
 DISABLED = frozenset({"SERVICE_DISABLED", "accessNotConfigured"})
+PROTECTED_CELL = re.compile(r"\bprotected\b")
+"""A request called addProtectedRange is named in every refusal of it, whatever the cause."""
+PAGE = re.compile(r"<!doctype|<html", re.IGNORECASE)
 CLOCK_SIGNS = ("iat", "short-lived", "timeframe", "too early", "expired")
 
 
@@ -64,7 +68,7 @@ def refusal(code: int, said: str, reasons: frozenset[str], account: str) -> str:
     lower = said.lower()
     if reasons & DISABLED or "has not been used" in lower or "is disabled" in lower:
         return DISABLED_API
-    if "protected" in lower:
+    if PROTECTED_CELL.search(lower):
         return PROTECTED.format(account=account)
     if "not supported for this document" in lower:
         return OFFICE_FILE
@@ -102,6 +106,8 @@ def never_left(error: RequestException) -> bool:
 def of_refresh(error: RefreshError) -> Trouble:
     """Return what is wrong with the key or the clock, by what the token service said."""
     said = str(error).lower()
+    if PAGE.search(said):
+        return Trouble(NOT_GOOGLE, passing=True)
     if error.retryable:
         return Trouble(NO_LOGIN, passing=True)
     if "signature" in said:

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import Lock
 
 from sync.plan import Pacing
 
@@ -13,22 +14,29 @@ SLACK = 0.05
 
 @dataclass
 class Pace:
-    """Lets at most `most` requests begin in any 60 seconds; `clock` counts seconds, `sleep` lets them pass."""
+    """Lets at most `most` reads and `most` writes begin in any 60 seconds, as Google counts them: each by itself.
+
+    `clock` counts seconds, `sleep` lets them pass. Several threads may wait at once: each comes in its turn.
+    """
 
     most: int
     clock: Callable[[], float]
     sleep: Callable[[float], None]
-    begun: deque[float] = field(default_factory=deque)
+    reads: deque[float] = field(default_factory=deque)
+    writes: deque[float] = field(default_factory=deque)
     made: int = 0
+    turn: Lock = field(default_factory=Lock)
 
-    def wait(self) -> None:
+    def wait(self, *, write: bool) -> None:
         """Return as soon as one more request may begin, and count it."""
-        while len(self.begun) >= self.most and (left := self.begun[0] + MINUTE + SLACK - self.clock()) > 0:
-            self.sleep(left)
-        if len(self.begun) >= self.most:
-            self.begun.popleft()
-        self.begun.append(self.clock())
-        self.made += 1
+        begun = self.writes if write else self.reads
+        with self.turn:
+            while len(begun) >= self.most and (left := begun[0] + MINUTE + SLACK - self.clock()) > 0:
+                self.sleep(left)
+            if len(begun) >= self.most:
+                begun.popleft()
+            begun.append(self.clock())
+            self.made += 1
 
 
 @dataclass(frozen=True)

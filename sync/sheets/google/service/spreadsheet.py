@@ -16,8 +16,11 @@ from sync.sheets.google.service.client import Client
 SHAPE = (
     "properties(title,locale,timeZone),"
     "sheets(properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount)),"
-    "merges,protectedRanges(protectedRangeId,description,editors(users)))"
+    "merges,protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit,unprotectedRanges,"
+    "editors(users,domainUsersCanEdit)){more})"
 )
+COLOURS = ",conditionalFormats"
+"""Asked for besides where conditional formats are mended."""
 Request = dict[str, Any]
 
 
@@ -33,9 +36,10 @@ class Book:
         """Where people open it."""
         return SPREADSHEET_DRIVE_URL % self.id
 
-    def shape(self) -> bytes:
-        """Return what the service says of its tabs."""
-        return self.client.request("get", SPREADSHEET_URL % self.id, params={"fields": SHAPE}).content
+    def shape(self, more: str = "") -> bytes:
+        """Return what the service says of its tabs; `more` fields of each, as a field mask goes on."""
+        asked = {"fields": SHAPE.replace("{more}", more)}
+        return self.client.request("get", SPREADSHEET_URL % self.id, params=asked).content
 
     def values(self, titles: Sequence[str]) -> bytes:
         """Return the values of all these tabs at one moment. Raises MovedError where one has another name by now."""
@@ -47,8 +51,13 @@ class Book:
         }
         return self.client.request("get", SPREADSHEET_VALUES_BATCH_URL % self.id, params=asked).content
 
+    def formulas(self, ranges: Sequence[str]) -> bytes:
+        """Return what was entered in ranges (A1 form), formulas as texts. Raises MovedError as `values` does."""
+        asked = {"ranges": list(ranges), "majorDimension": "ROWS", "valueRenderOption": "FORMULA"}
+        return self.client.request("get", SPREADSHEET_VALUES_BATCH_URL % self.id, params=asked).content
+
     def write(self, values: Mapping[str, Sequence[Sequence[str]]]) -> None:
-        """Write texts as they are into ranges (A1 form), all of them or none."""
+        """Write texts as they are into ranges (A1 form), all of them or none; twice does no more than once."""
         data = [{"range": place, "majorDimension": "ROWS", "values": rows} for place, rows in values.items()]
         body = {"valueInputOption": "RAW", "data": data}
         self.client.request("post", SPREADSHEET_VALUES_BATCH_UPDATE_URL % self.id, json=body)
