@@ -7,7 +7,7 @@ from sync.rules.deadlines import TIMED
 from sync.rules.quotas import EACH, FAR
 from sync.season import Season
 
-Rows = frozenset[tuple[str, int]]
+RowNumbers = frozenset[tuple[str, int]]
 """Rows by sheet and number."""
 
 
@@ -18,7 +18,7 @@ def spared(findings: Iterable[Finding], submission: Submission, season: Season) 
     return [each for each in told if each.code in EACH | TIMED or not is_beyond(each, rows)]
 
 
-def within(submission: Submission, form: str, season: Season) -> Rows:
+def within(submission: Submission, form: str, season: Season) -> RowNumbers:
     """Return the rows of a form's first entries, as many as there is room for."""
     table = submission.table(form)
     if table is None or not table.columns:
@@ -26,7 +26,7 @@ def within(submission: Submission, form: str, season: Season) -> Rows:
     return frozenset(map(table.place, range(min(len(table), season.plan.room(season.plan.form_by_key[form])))))
 
 
-def is_beyond(finding: Finding, rows: dict[str, Rows]) -> bool:
+def is_beyond(finding: Finding, rows: dict[str, RowNumbers]) -> bool:
     """Say whether a finding is on a single entry beyond the first ones of a form."""
     place = (finding.address.sheet, finding.address.row) if finding.address and finding.address.row else None
     return place is not None and finding.form in rows and place not in rows[finding.form]

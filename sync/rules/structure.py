@@ -6,7 +6,7 @@ from dataclasses import replace
 from sync.model import Finding, Submission, Table
 from sync.season import Season
 
-Places = Mapping[tuple[str, int], str]
+KeyPlaces = Mapping[tuple[str, int], str]
 """Row keys by sheet and row."""
 
 
@@ -22,7 +22,7 @@ def keys_of(table: Table) -> Iterator[tuple[tuple[str, int], str]]:
     return ((table.place(index), key) for index, key in enumerate(table.keys)) if table.columns else iter(())
 
 
-def key_at(finding: Finding, submission: Submission, season: Season, keys: Places) -> str:
+def key_at(finding: Finding, submission: Submission, season: Season, keys: KeyPlaces) -> str:
     """Return the row key that a finding belongs to by its field, in a card, or by its row, in a list; else nothing."""
     form = season.plan.form_by_key.get(finding.form)
     table = submission.table(finding.form)

@@ -87,4 +87,4 @@ def test_the_codes_of_observations_are_those_that_are_made() -> None:
 
 def test_the_codes_of_reasons_and_deeds_are_those_that_are_given() -> None:
     """But for the two that put others together, in `selection_words` itself."""
-    assert {*REASONS, *IDLE, *RECUSALS, *DEEDS} - constants() == {"moved"}
+    assert {*REASONS, *IDLE, *RECUSALS, *DEEDS} - constants() == {"moved", "sentence"}

@@ -18,8 +18,10 @@ from sync.plan.awards import FormsFile
 from sync.plan.checks.consistency import refuse_contradictions
 from sync.plan.document_kinds import DocumentsFile
 from sync.plan.plan import Plan, YearSettings
-from sync.plan.rosters import City, Decision, District, Honour, Waiver
+from sync.plan.rosters import City, Decision, District, Honour, PlaceName, Waiver
 from sync.plan.selection import Judge, Meeting
+from sync.plan.spelling import refuse_spellings, spelled
+from sync.plan.telling_words import TellingWords
 
 if TYPE_CHECKING:
     from dataclasses import Field
@@ -91,14 +93,17 @@ def load(year: int, config: Path | None = None) -> Plan:
     settings = typed(folder / "plan.toml", PLAN_FILE)
     forms = typed(folder / "forms.toml", FormsFile)
     documents = typed(folder / "documents.toml", DocumentsFile)
+    refuse_spellings(forms, folder)
     made = Plan(
         **msgspec.structs.asdict(settings),
         words=forms.workbook,
-        forms=forms.forms,
+        forms=tuple(spelled(each, forms.spellings) for each in forms.forms),
+        telling=typed(config / "words.toml", TellingWords),
         asides=forms.asides,
         documents=documents.documents,
         cities=tuple(sorted(rows(config / "cities.csv", City), key=lambda city: city.order)),
         districts=tuple(rows(config / "districts.csv", District)),
+        place_names=tuple(rows(config / "place_names.csv", PlaceName)),
         honours=tuple(rows(config / "honours.csv", Honour)),
         waivers=tuple(rows(folder / "waivers.csv", Waiver)),
         decisions=tuple(rows(folder / "decisions.csv", Decision)),
@@ -157,7 +162,7 @@ def converted(read: object, kind_: type[T], *, strict: bool = True) -> T:
 def cells(row: Mapping[str, str]) -> dict[str, object]:
     """Turn a CSV row into what msgspec converts: lists split at blanks, figures absent where empty."""
     made: dict[str, object] = {key: (value or "").strip() for key, value in row.items() if key}
-    for several in ("aliases", "awards", "recusals"):
+    for several in ("aliases", "awards", "recusals", "units", "known"):
         if several in made:
             made[several] = tuple(str(made[several]).split())
     for figure in ("since", "until", "place"):
