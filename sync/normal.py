@@ -10,6 +10,8 @@ from itertools import groupby
 from typing import Literal
 from unicodedata import combining, normalize
 
+from sync.characters import public
+
 MOST_MARKS = 30
 """UAX #15 (Stream-Safe Text Format): no text that means anything has more marks on a character."""
 LAST = 0x1FFFF
@@ -29,5 +31,5 @@ CROWD = re.compile(f"(?<!{MARK})({MARK}{{{MOST_MARKS}}}){MARK}++")
 
 
 def normal(text: str, form: Literal["NFC", "NFKC"] = "NFKC") -> str:
-    """Return a text in a form of Unicode; of a crowd of marks the first thirty are kept."""
-    return text if text.isascii() else normalize(form, CROWD.sub(r"\1", text))
+    """Return a text in a form of Unicode, with the characters others stand for; of a crowd of marks thirty are kept."""
+    return text if text.isascii() else normalize(form, CROWD.sub(r"\1", public(text)))

@@ -12,8 +12,10 @@ STAR = "*"
 SHOWN = 2
 """Of any other personal value so many characters are shown, and never more than half."""
 
-TITLES = frozenset({"title", "titles", "other"})
-"""Parameters that name fields; all others may repeat what was filled in."""
+TITLES = frozenset({"title", "titles", "other", "paper"})
+"""Parameters that name fields and kinds of papers; all others may repeat what was filled in."""
+EXAMPLE = "example"
+"""The parameter with our own example: nobody's number."""
 
 
 def mask(value: object) -> str:
@@ -31,7 +33,8 @@ def masked(finding: Finding, plan: Plan) -> Finding:
     form = plan.form_by_key.get(finding.form)
     personal = any(each.personal for each in form.fields if each.key == finding.field) if form else False
     params = {
-        name: shown(value, plan, personal=personal and name not in TITLES) for name, value in finding.params.items()
+        name: value if name == EXAMPLE else shown(value, plan, personal=personal and name not in TITLES)
+        for name, value in finding.params.items()
     }
     return replace(finding, params=params)
 

@@ -12,8 +12,10 @@ ROOT = Path(__file__).parents[1]
 
 # From bottom to top; a module imports only from its own layer's package or from layers below.
 LAYERS = (
-    ("masking", "visible", "normal", "work", "aside", "placeholders"),
+    ("counting", "masking", "visible", "work", "aside", "placeholders"),
     ("model", "errors"),
+    ("characters",),
+    ("normal",),
     ("plan", "pinned", "reticence"),
     ("words_file", "manifest"),
     ("messages", "privacy"),
@@ -33,6 +35,8 @@ LAYERS = (
     ("commands",),
 )
 PURE = (
+    "characters",
+    "counting",
     "masking",
     "visible",
     "normal",
@@ -54,8 +58,8 @@ PURE = (
 IMPURE_NAMES = {"os", "pathlib", "io", "subprocess", "socket", "sqlite3", "tempfile", "shutil", "time", "random"}
 IMPURE_CALLS = {"open", "print", "input"}
 CLOCKS = {"now", "today", "utcnow"}
-FILES_AT_LOADING = {"messages"}
-"""Modules that may read their own file of words once, by the function `load`."""
+FILES_AT_LOADING = {"characters", "messages"}
+"""Modules that may read their own files of words or characters once, by the function `load`."""
 FLOORS = 5
 """The longest chain of imports among the modules of one folder."""
 LONGEST = 250

@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).parents[1] / "data" / "characters"
+from sync.characters import common_form, in_gb2312, load, public, restored, simplified, unknown
+from sync.errors import PlanError
+from sync.evidence.file_names import folded as file_name
+
+FOLDER = Path(__file__).parents[1] / "config" / "characters"
 PRIVATE, RADICALS = "private.tsv", "radicals.tsv"
+VARIANTS = "variants.tsv"
 
 
 def table(name: str) -> dict[str, str]:
@@ -62,6 +67,47 @@ def test_radicals_are_what_unicode_normalises_them_to_where_it_does() -> None:
     assert {each: normal[each] for each in radicals if normal[each] not in {each, radicals[each]}} == {}
     left = [each for each in radicals if normal[each] == each]
     assert (len(left), {f"{ord(each):04X}"[:2] for each in left}) == (112, {"2E"})
+
+
+def test_variants_have_partners_that_are_everyday_characters() -> None:
+    lines = (FOLDER / VARIANTS).read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert (len(pairs), {len(form) for form, _ in pairs}) == (2816, {1})
+    assert [each for _, others in pairs for each in others if not in_gb2312(each) and each != "锺"] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "partners"), [("葉", "叶"), ("鍾", "钟锺"), ("乾", "干"), ("崑", "昆"), ("峯", "峰"), ("啟", "启")]
+)
+def test_some_variants(form: str, partners: str) -> None:
+    assert load().variants[form] == partners
+
+
+def test_what_stands_for_another_becomes_it_in_text_and_names_of_files() -> None:
+    assert (public("⽂⻩\uf9e1\ue863"), file_name("⽂\ue863.JPG"), public("\ue000")) == (
+        "文黄李䶮",
+        "文䶮.jpg",
+        "\ue000",
+    )
+    assert (restored("霍启\ue863\ue000"), unknown("霍启\ue863\ue000")) == (("䶮",), ("\ue000",))
+
+
+def test_traditional_forms_are_compared_and_never_replaced() -> None:
+    assert (simplified("葉志強"), simplified("乾"), common_form("乾"), public("葉志強")) == (
+        "叶志强",
+        "乾",
+        "干",
+        "葉志強",
+    )
+
+
+@pytest.mark.parametrize("line", ["葉", "葉\t", "\t叶"])
+def test_a_line_that_is_no_pair_is_refused(tmp_path: Path, line: str) -> None:
+    for name in (PRIVATE, RADICALS, VARIANTS):
+        (tmp_path / name).write_text("# 示例\n", encoding="utf-8")
+    (tmp_path / VARIANTS).write_text(f"# 示例\n{line}\n", encoding="utf-8")
+    with pytest.raises(PlanError, match=r"variants\.tsv.*第2行"):
+        load(tmp_path)
 
 
 def test_every_radical_but_one_stands_for_a_character() -> None:

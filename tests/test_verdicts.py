@@ -9,7 +9,7 @@ from sync.verdicts import as_json
 from tests.submissions import BEIJING, MESSAGES, season, submission
 
 AT = datetime(2014, 7, 31, 17, 5, tzinfo=BEIJING)
-STAR = "# 百姓学习之星\n| 编号 | 姓名 | 联系电话 |\n|--|--|--|\n| 440600-S01 | | !phone-invalid 13800005678转8 |"
+STAR = "# 百姓学习之星\n| 编号 | 姓名 | 联系电话 |\n|--|--|--|\n| 440600-S01 | | !yesno-unknown 13800005678转8 |"
 
 
 def test_the_shape_that_other_programmes_read() -> None:
@@ -50,13 +50,13 @@ def test_the_shape_that_other_programmes_read() -> None:
                         "remedy": "这是必填栏目，请补填。",
                     },
                     {
-                        "code": "phone-invalid",
+                        "code": "yesno-unknown",
                         "severity": "错误",
                         "sheet": "百姓学习之星",
                         "cell": "E6",
                         "field": "phone",
-                        "message": "“联系电话”填的不是电话号码。",
-                        "remedy": MESSAGES.wordings["phone-invalid"].remedy,
+                        "message": "“联系电话”填了“138****5678转8”，看不出是还是否。",
+                        "remedy": MESSAGES.wordings["yesno-unknown"].remedy,
                     },
                 ],
             }

@@ -17,11 +17,16 @@ TITLE = "title"
 
 
 class Wording(Words, frozen=True):
-    """One code's words: what was found, what to do, how grave it is unless the year says otherwise."""
+    """One code's words: what was found, what to do, how grave it is unless the year says otherwise.
+
+    `read` and `unread` are for the handbook: what is read in such a field, and what is not.
+    """
 
     severity: Severity
     sentence: str
     remedy: str
+    read: str = ""
+    unread: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from sync.plan.document_kinds import SEALED, DocumentSpec, Per, VariableSet, Whe
 from sync.plan.form import NO, YES, Bounds, Check, Field, FieldType, Form, Total, WorkbookWords
 from sync.plan.plan import OFFICE, USUAL, Limits, Plan
 from sync.plan.quota import Quota
-from sync.plan.rosters import ADMITTING, City, Decision, District, Honour, Waiver
+from sync.plan.rosters import ADMITTING, City, Decision, District, Honour, PlaceName, Waiver
 from sync.plan.selection import Criterion, Judge, Meeting, Method, Selection, TieBreak
+from sync.plan.telling_words import TellingWords
 
 __all__ = [
     "ADMITTING",
@@ -47,10 +48,12 @@ __all__ = [
     "Offices",
     "Pacing",
     "Per",
+    "PlaceName",
     "Plan",
     "Quota",
     "Round",
     "Selection",
+    "TellingWords",
     "TieBreak",
     "Total",
     "Tries",

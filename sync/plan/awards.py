@@ -10,6 +10,7 @@ from sync.plan.asides import NO_WORDS, Asides
 from sync.plan.form import Form, Key, WorkbookWords
 from sync.plan.quota import Quota
 from sync.plan.selection import Criterion
+from sync.plan.telling_words import Spellings
 
 BLANK = "　"
 """What stands for the number in a draft."""
@@ -150,3 +151,4 @@ class FormsFile(Struct, frozen=True, forbid_unknown_fields=True):
     workbook: WorkbookWords
     forms: tuple[Form, ...]
     asides: Asides = NO_WORDS
+    spellings: tuple[Spellings, ...] = ()

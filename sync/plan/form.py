@@ -32,6 +32,8 @@ Key = Annotated[
     str,
     Meta(pattern=r"^[a-z][a-z0-9_]*$", description="程序用名以小写英文字母开头，只用小写字母、数字和下划线，如 star"),
 ]
+Others = tuple[tuple[str, tuple[str, ...]], ...]
+"""A choice and what else is written for it, or a spelling and the choices it could be."""
 YES, NO = "是", "否"
 
 
@@ -59,10 +61,13 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
 
     `min` and `max` bound a number; for text they are 字 without blanks, for files the number of files. `discouraged` is
     the choice that needs a reason. `only_after` names the date field before which this one must stay empty. `at_most`
-    names the field this one may not exceed. `people` says the figure counts persons (人), not visits (人次). 是 in a
+    names the field this one may not exceed, `until` the date field with the last day where this has the first.
+    `people` says the figure counts persons (人), not visits (人次). 是 in a
     field with `hosts` says that the city holds the week itself (举办活动周). `ages` bound those a birth may mean.
     `width` is the column's width in 字. Of the files a field names: `suffixes` are what they may be, `words` bounds the
-    字 without blanks of a Word file, `pixels` is the least long side of a photo.
+    字 without blanks of a Word file, `pixels` is the least long side of a photo. `none` is what stands in a text field
+    where there is none (没有填“无”): there the word is an answer. `also`, `told` and `asked` are other spellings of the
+    choices, from the file's `spellings`.
     """
 
     key: Key
@@ -84,10 +89,15 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     discouraged: str = ""
     only_after: str = ""
     at_most: str = ""
+    until: str = ""
     total: Total | None = None
     ages: Quota | None = None
     words: Bounds | None = None
     pixels: int | None = None
+    none: str = ""
+    also: Others = ()
+    told: Others = ()
+    asked: Others = ()
 
     @property
     def options(self) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from sync.plan.asides import NO_WORDS, Asides
 from sync.plan.awards import Asking, Award, Event, Grade, Numbering, Offices, Round
 from sync.plan.document_kinds import DocumentSpec
 from sync.plan.form import Form, WorkbookWords
-from sync.plan.rosters import City, Decision, District, Honour, Waiver
+from sync.plan.rosters import City, Decision, District, Honour, PlaceName, Waiver
 from sync.plan.selection import Judge, Meeting, Selection
+from sync.plan.telling_words import PLAIN_WORDS, TellingWords
 
 OFFICE = City(code="440000", name="秘书处", aliases=("省秘书处",), order=0)
 """The secretariat as a filler-in of its own workbook (秘书处自用工作簿): code of the province, before all cities."""
@@ -84,6 +85,8 @@ class Plan(YearSettings):
     judges: tuple[Judge, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     asides: Asides = NO_WORDS
+    telling: TellingWords = PLAIN_WORDS
+    place_names: tuple[PlaceName, ...] = ()
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -7,21 +7,28 @@ from msgspec import Struct
 
 
 class City(Struct, frozen=True):
-    """A prefecture-level city (地级以上市). `code` is the GB/T 2260 code, `aliases` other names in file names."""
+    """A prefecture-level city (地级以上市). `code` is the GB/T 2260 code, `aliases` other names in file names.
+
+    `known` are marks by which it is recognised in a cell, and said: Foshan, 0757 (区号), 粤E (车牌), a former name.
+    """
 
     code: str
     name: str
     aliases: tuple[str, ...]
     order: int
+    known: tuple[str, ...] = ()
 
 
 class District(Struct, frozen=True):
-    """A county-level unit or functional zone (县、市、区，功能区) in the years its name is valid."""
+    """A county-level unit, functional zone or town (县、市、区，功能区，镇街) in the years its name is valid.
+
+    Towns stand for the cities that have no county-level units, 东莞 and 中山; they count as such a unit nowhere.
+    """
 
     city: str
     code: str
     name: str
-    kind: Literal["市辖区", "县级市", "县", "自治县", "功能区"]
+    kind: Literal["市辖区", "县级市", "县", "自治县", "功能区", "镇街"]
     since: int | None
     until: int | None
     aliases: tuple[str, ...]
@@ -29,6 +36,15 @@ class District(Struct, frozen=True):
     def valid_in(self, year: int) -> bool:
         """Say whether the name is in use in `year`."""
         return (self.since or year) <= year <= (self.until or year)
+
+
+class PlaceName(Struct, frozen=True):
+    """A name of a city's that means several of its units (一名多地): one of them, to be asked, or all of them."""
+
+    city: str
+    name: str
+    means: Literal["之一", "都是"]
+    units: tuple[str, ...]
 
 
 class Honour(Struct, frozen=True):

@@ -7,8 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from sync.model import Raw
-from sync.plan import Asides
-from sync.reading.values.folding import NOTHING, shown, tight
+from sync.plan import Asides, TellingWords
+from sync.reading.values.folding import shown, tight
+from sync.reading.values.telling import telling, word
 
 LONGEST = 200
 """No more of a cell is looked at."""
@@ -29,8 +30,8 @@ SIGNATURE, NOTE, TOTAL, ENDING, DATED = "落款", "注", "合计", "结束语", 
 
 
 @dataclass(frozen=True)
-class SaidWords:
-    """SaidWords of one kind, ready to be looked up in a tight text."""
+class KnownWords:
+    """Words of one kind, ready to be looked up in a tight text."""
 
     whole: frozenset[str]
     labels: frozenset[str]
@@ -46,7 +47,7 @@ class SaidWords:
         return label or told or any(word in text for word in self.within)
 
 
-def words_of(notation: Iterable[str]) -> SaidWords:
+def words_of(notation: Iterable[str]) -> KnownWords:
     """Understand words as `Asides` writes them."""
     written = [(each.startswith(ANYTHING), each.endswith(ANYTHING), tight(each.strip(ANYTHING))) for each in notation]
 
@@ -57,16 +58,16 @@ def words_of(notation: Iterable[str]) -> SaidWords:
     labels = frozenset(each[:-1] for each in alone if each.endswith(":"))
     whole = frozenset(each for each in alone if not each.endswith(":"))
     ends = tuple(each.removesuffix(":") for each in such(before=True, after=False))
-    return SaidWords(whole, labels, such(before=False, after=True), ends, such(before=True, after=True))
+    return KnownWords(whole, labels, such(before=False, after=True), ends, such(before=True, after=True))
 
 
 @dataclass(frozen=True)
 class Beside:
     """The year's words, kind by kind (旁注用语)."""
 
-    kinds: tuple[tuple[str, SaidWords], ...]
-    senders: SaidWords
-    nothing: SaidWords
+    kinds: tuple[tuple[str, KnownWords], ...]
+    senders: KnownWords
+    nothing: KnownWords
 
     def kind(self, raw: Raw) -> str:
         """Return what kind of line a cell belongs to, "" where it may be anything."""
@@ -90,7 +91,7 @@ class Beside:
 @lru_cache(maxsize=64)
 def beside(asides: Asides) -> Beside:
     """Return a year's words, ready to be looked up."""
-    kinds: list[tuple[str, SaidWords]] = [
+    kinds: list[tuple[str, KnownWords]] = [
         (SIGNATURE, words_of(asides.signatures)),
         (NOTE, words_of(asides.notes)),
         (TOTAL, words_of(asides.totals)),
@@ -105,9 +106,9 @@ def compared(raw: str) -> str:
     return text[1:-1] if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1 else text
 
 
-def is_struck(raw: Raw) -> bool:
-    """Say whether a cell holds nothing but strokes, or a word for an empty one."""
+def is_struck(raw: Raw, words: TellingWords) -> bool:
+    """Say whether a cell holds nothing but strokes, a filler, or a word for none."""
     if not isinstance(raw, str) or len(raw) > LONGEST:
         return False
-    text = tight(raw)
-    return text in NOTHING or STROKES.fullmatch(text) is not None
+    known, said = telling(words), word(raw)
+    return known.is_nothing(said) or said in known.none or STROKES.fullmatch(tight(raw)) is not None

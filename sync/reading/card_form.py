@@ -8,11 +8,12 @@ from openpyxl.utils import get_column_letter
 
 from sync.model import Address, Column, Finding, Grid, Raw, Table
 from sync.plan import Field, Form, Plan
-from sync.reading.cell_value import read_value
+from sync.reading.column import read_column
 from sync.reading.sheet_layout.found_layout import is_filled
 from sync.reading.sheet_layout.keys import key_of
 from sync.reading.sheet_layout.merging import losses
 from sync.reading.sheet_layout.titles import Titles, near_misses, title_of
+from sync.reading.spans import with_last_days
 from sync.reading.values.folding import shown, tight
 from sync.reading.values.understanding import Setting
 
@@ -178,7 +179,7 @@ def read_card(card: Card, setting: Setting, plan: Plan) -> tuple[Table, tuple[Fi
     }
     keys = plan.keys(card.form, setting.city)[:1] if filled else ()
     columns = {key: card_column(card, field, setting) for key, field in fields.items()} if filled else {}
-    table = Table(card.form.key, card.sheet, keys, columns)
+    table = Table(card.form.key, card.sheet, keys, with_last_days(columns, fields.values()))
     return table, (*card.findings, *about_cells(card, fields, filled)) if filled else ()
 
 
@@ -186,8 +187,8 @@ def card_column(card: Card, field: Field, setting: Setting) -> Column:
     """Read one field of a card as a column of one entry."""
     row, column = card.places[field.key]
     raw = card.raw(field.key)
-    value, remarks = read_value(field, raw, setting)
-    return Column(get_column_letter(column), (row,), (raw,), (value,), {0: remarks} if remarks else {})
+    read = read_column(field, (raw,), setting)
+    return Column(get_column_letter(column), (row,), (raw,), read.values, read.remarks)
 
 
 def about_cells(card: Card, fields: Mapping[str, Field], filled: set[int]) -> Iterator[Finding]:

@@ -52,8 +52,8 @@ def cells_beside(card: Card, plan: Plan) -> Iterator[tuple[int, int, Raw]]:
         if row not in rows and names_a_field(card, cells):
             continue
         for column, raw in enumerate(cells, start=card.grid.left) if row >= top else ():
-            outside = column >= left or row > max(rows)
-            if raw is None or not outside or (row, column) in answers or not is_filled(raw) or is_struck(raw):
+            outside = (column >= left or row > max(rows)) and (row, column) not in answers
+            if raw is None or not outside or not is_filled(raw) or is_struck(raw, plan.telling):
                 continue
             if column in helping and (row not in rows or ours(rows[row], raw) or is_filled(card.grid.cell(row, left))):
                 continue

@@ -1,21 +1,26 @@
 """Reading a column (读一栏): what needs no thought is taken in bulk, all else is understood once a distinct content."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from sync.model import Raw, Remark, Value
 from sync.plan import Field, FieldType
-from sync.reading.cell_value import read_value
+from sync.reading.cell_value import read_value, typed_value
+from sync.reading.values.amounts.quantities import DIGITS, digits_read, numbers_at_once
 from sync.reading.values.bulk import OddOnes, odd_ones, untidy_ones
-from sync.reading.values.choices import choices_at_once, yesnos_at_once
-from sync.reading.values.dates import days_at_once, months_at_once, years_at_once
+from sync.reading.values.choices import choices_at_once
+from sync.reading.values.days.dates import days_at_once, months_at_once, years_at_once
+from sync.reading.values.file_lists import PLAIN_FILES, names_read
 from sync.reading.values.folding import is_blank
-from sync.reading.values.identity_codes import odd_identities
-from sync.reading.values.phones import PLAIN_MAIL, PLAIN_MOBILE
-from sync.reading.values.plain_text import PLAIN_FILES, PLAIN_NAME, names_read
-from sync.reading.values.quantities import DIGITS, digits_read, numbers_at_once
+from sync.reading.values.mail import PLAIN_MAIL
+from sync.reading.values.papers.identity_codes import odd_identities
+from sync.reading.values.person_names import PLAIN_NAME
+from sync.reading.values.phones import PLAIN_MOBILE
+from sync.reading.values.telling import telling
 from sync.reading.values.understanding import Setting
+from sync.reading.values.whether import yesnos_at_once
 
 ODD_ONES: Mapping[FieldType, OddOnes] = {
     "text": untidy_ones,
@@ -53,6 +58,9 @@ PLAINLY: Mapping[FieldType, Plainly] = {
     "score": digits_read,
 }
 """Gives the values of plain texts where they are not the texts themselves; those of odd ones do not matter."""
+ABOVE = "repeats-above"
+MARKS_ALONE = re.compile(r"\|[^\w|]{1,12}\|")
+ANY_LETTER = re.compile(r"\w")
 SAMPLE = 256
 """So many cells show whether a column repeats itself."""
 
@@ -84,7 +92,25 @@ def neighbours(indexes: Sequence[int]) -> bool:
 
 
 def read_column(of: Field, raws: Sequence[Raw], setting: Setting) -> ReadColumn:
-    """Understand a column of a field."""
+    """Understand a column of a field, its rows in order: 同上 is what the row above says."""
+    return repeated(read_cells(of, raws, setting))
+
+
+def repeated(read: ReadColumn) -> ReadColumn:
+    """Give cells that say 同上 the value above them; where there is none, say so."""
+    again = sorted(i for i, said in read.remarks.items() if said and said[0].code == ABOVE)
+    if not again:
+        return read
+    values, remarks = list(read.values), dict(read.remarks)
+    for i in again:
+        values[i] = values[i - 1] if i else None
+        reading = typed_value(values[i])
+        remarks[i] = (Remark(ABOVE, {"reading": reading}) if reading else Remark("repeats-nothing"),)
+    return ReadColumn(values, remarks, read.blanks)
+
+
+def read_cells(of: Field, raws: Sequence[Raw], setting: Setting) -> ReadColumn:
+    """Understand the cells of a column, each by itself."""
     if None in raws:
         return spread(of, raws, setting)
     at_once = AT_ONCE.get(of.type)
@@ -97,7 +123,7 @@ def read_column(of: Field, raws: Sequence[Raw], setting: Setting) -> ReadColumn:
         return understood(of, raws, setting)
     texts = cast("Sequence[str]", raws)
     try:
-        odd = with_long(find(texts), texts, setting.limits.of(of.type))
+        odd = with_long(with_telling(of, find(texts), texts, setting), texts, setting.limits.of(of.type))
     except TypeError:  # not all cells are texts
         return understood(of, raws, setting)
     plainly = PLAINLY.get(of.type)
@@ -111,10 +137,20 @@ def with_long(odd: Sequence[int], texts: Sequence[str], most: int) -> Sequence[i
     return sorted({*odd, *(i for i, text in enumerate(texts) if len(text) > most)})
 
 
+def with_telling(of: Field, odd: Sequence[int], texts: Sequence[str], setting: Setting) -> Sequence[int]:
+    """Return the odd texts, and of prose those that are a filler, a word for none, or for the row above."""
+    if of.type != "text":
+        return odd
+    words = telling(setting.words).plain
+    if words.isdisjoint(texts) and not MARKS_ALONE.search(f"|{'|'.join(texts)}|"):
+        return odd
+    return sorted({*odd, *(i for i, text in enumerate(texts) if text in words or not ANY_LETTER.search(text))})
+
+
 def spread(of: Field, raws: Sequence[Raw], setting: Setting) -> ReadColumn:
     """Understand a column with gaps: what is there by itself."""
     there = [i for i, raw in enumerate(raws) if raw is not None]
-    read = read_column(of, [raws[i] for i in there], setting)
+    read = read_cells(of, [raws[i] for i in there], setting)
     values: list[Value] = [None] * len(raws)
     for i, value in zip(there, read.values, strict=True):
         values[i] = value

@@ -40,7 +40,7 @@ def rows_outside(judge: RowJudge) -> Mapping[int, Mapping[int, Raw]]:
     for column, raws in judge.body.columns.items():
         if column not in judge.layout.headed and column != judge.layout.keys:
             for index, raw in enumerate(raws):
-                if raw is not None and is_filled(raw) and not is_struck(raw):
+                if raw is not None and is_filled(raw) and not is_struck(raw, judge.setting.words):
                     found.setdefault(index, {})[column] = raw
     return found
 

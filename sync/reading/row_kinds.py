@@ -90,7 +90,7 @@ class RowJudge:
         """Say what a row is."""
         cells = self.cells(index)
         keyed = self.is_keyed(index)
-        content = [column for column in cells if column in self.fields and not is_struck(cells[column])]
+        content = [column for column in cells if column in self.fields and not self.is_struck(cells[column])]
         if len(content) > self.half and all(
             map(self.begins_plainly, islice(cells.values(), 1 if keyed else LOOKED_AT))
         ):
@@ -120,7 +120,7 @@ class RowJudge:
         kinds = {column: self.words.kind(raw) for column, raw in cells.items()}
         if not keyed:
             kinds |= {column: SIGNATURE for column, raw in cells.items() if self.words.is_sender(raw)}
-        alone = not keyed and not any(kinds[each] == "" and not is_struck(cells[each]) for each in cells)
+        alone = not keyed and not any(kinds[each] == "" and not self.is_struck(cells[each]) for each in cells)
         return {
             column: kind
             for column, kind in kinds.items()
@@ -160,9 +160,13 @@ class RowJudge:
         """Say whether a cell at the beginning of a row makes nobody doubt that the row is an entry."""
         if raw not in self.plainly:
             self.plainly[raw] = not (
-                is_struck(raw) or self.words.kind(raw) not in {"", DATED} or self.words.says_nothing(raw)
+                self.is_struck(raw) or self.words.kind(raw) not in {"", DATED} or self.words.says_nothing(raw)
             )
         return self.plainly[raw]
+
+    def is_struck(self, raw: Raw) -> bool:
+        """Say whether a cell says that it is empty."""
+        return is_struck(raw, self.setting.words)
 
     def is_number(self, raw: Raw) -> bool:
         """Say whether a cell only counts rows, or names the city whose they are."""

@@ -16,6 +16,7 @@ from sync.reading.sheet_layout.found_layout import Layout
 from sync.reading.sheet_layout.keys import key_of, read_keys
 from sync.reading.sheet_layout.merging import merged_cells
 from sync.reading.sheet_layout.rows import RowSorter, SortedRows, filled_rows, hidden
+from sync.reading.spans import with_last_days
 from sync.reading.values.understanding import Setting
 
 
@@ -38,6 +39,7 @@ def read_table(layout: Layout, setting: Setting, plan: Plan) -> tuple[Table, tup
         key: Column(get_column_letter(layout.columns[key]), rows, cells[key], each.values, each.remarks)
         for key, each in read.items()
     }
+    columns = dict(with_last_days(columns, fields))
     keys, about_keys = read_keys(keys_beside(body, found, setting, plan, indexes), rows, layout, plan, setting.city)
     table = Table(layout.form.key, layout.sheet, keys, columns, nothing=found.nothing)
     if not indexes:

@@ -14,8 +14,8 @@ SEXES = ("女", "男")
 """By the parity of the 17th digit of an identity number (GB 11643-1999)."""
 ODD = "13579"
 LAST_ASCII = "\x7f"
-ID_LENGTH = 18
-"""Older and foreign numbers hold nothing that could be compared."""
+ID_LENGTH, OLD_LENGTH = 18, 15
+"""Numbers of other papers hold nothing that could be compared."""
 
 
 def ordered(sheet: Filled, check: Check, _season: Season) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def identity(sheet: Filled, check: Check, _season: Season) -> Iterator[Finding]:
     """Find a birth or a sex that differs from what the identity number says, where one is given."""
     others = [cells for cells in map(sheet.cells, check.fields[1:]) if cells]
     for (cells,) in sheet.together(check.fields[0]):
-        numbers = [each if isinstance(each, str) and is_identity(each) else "" for each in cells.values]
+        numbers = [whole(each) if isinstance(each, str) and is_identity(each) else "" for each in cells.values]
         for other in others:
             yield from (sexes if other.field.type == "choice" else births)(other, numbers, cells.field.title)
 
@@ -63,8 +63,17 @@ def births(cells: Cells, numbers: Sequence[str], other: str) -> Iterator[Finding
 
 
 def is_identity(number: str) -> bool:
-    """Say whether a number is one from which birth and sex can be told."""
-    return len(number) == ID_LENGTH and number[:-1].isdigit()
+    """Say whether a number is one from which birth and sex can be told: a resident card's, new or old."""
+    return len(number) in {ID_LENGTH, OLD_LENGTH} and number[:-1].isdigit() and number[0] in RESIDENTS
+
+
+def whole(number: str) -> str:
+    """Return a number with its birth and sex where the eighteen figures have them; of the fifteen the year is 19xx."""
+    return number if len(number) == ID_LENGTH else f"{number[:6]}19{number[6:]}"
+
+
+RESIDENTS = "12345678"
+"""First figures of the regions; 9 begins a card of a foreign resident, which has the birth elsewhere."""
 
 
 def rare_characters(sheet: Filled, check: Check, _season: Season) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from heapq import nsmallest
 
+from sync.counting import is_slight
 from sync.evidence.file_names import folded, names_in
 from sync.model import Entry, Evidence, Finding, Inspection, Sealed, Submission
 from sync.plan import SEALED, Field
@@ -61,9 +62,11 @@ def amiss(seen: Inspection, field: Field) -> Iterator[tuple[str, dict[str, objec
     """Yield what is wrong with the figures of a file that is of the right kind."""
     bounds, letters, side = field.words, seen.letters, seen.long_side
     if bounds and letters is not None and bounds.min is not None and letters < bounds.min:
-        yield "evidence-short", {"count": letters, "min": bounds.min}
+        slightly = is_slight(letters, bounds.min)
+        yield ("evidence-slightly-short" if slightly else "evidence-short"), {"count": letters, "min": bounds.min}
     if bounds and letters is not None and bounds.max is not None and letters > bounds.max:
-        yield "evidence-long", {"count": letters, "max": bounds.max}
+        slightly = is_slight(letters, bounds.max)
+        yield ("evidence-slightly-long" if slightly else "evidence-long"), {"count": letters, "max": bounds.max}
     if field.pixels and side is not None and side < field.pixels:
         yield "evidence-small", {"count": side, "min": field.pixels}
 

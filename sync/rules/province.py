@@ -9,7 +9,7 @@ from sync.model import Entry, Finding
 from sync.plan import Check
 from sync.rules.declared import CheckRule, declared
 from sync.rules.filled import Cells, Filled
-from sync.season import Sameness, Season, sameness
+from sync.season import Sameness, Season, in_common, sameness
 from sync.work import spend
 
 NEAR = 88
@@ -30,6 +30,21 @@ def unique(sheet: Filled, check: Check, season: Season) -> Iterator[Finding]:
             if others := others_of(sheet, index[same]) if same in index else []:
                 cities = tuple(season.plan.city_by_code[city].name for city, _ in others)
                 yield cells[0].finding("repeated-elsewhere", entry, titles=titles, cities=cities)
+            yield from in_other_characters(sheet, cells, entry, same, season)
+
+
+def in_other_characters(
+    sheet: Filled, cells: tuple[Cells, ...], entry: int, same: tuple[Sameness, ...], season: Season
+) -> Iterator[Finding]:
+    """Find the same in another city but for traditional or variant characters: 葉志強, 叶志强. It may be another."""
+    fields = tuple(each.field.key for each in cells)
+    index = season.alike(sheet.form, fields)
+    for other in sorted(
+        season.alike_in_variants(sheet.form, fields).get(in_common(same), frozenset()) - {same}, key=str
+    ):
+        for city, found in others_of(sheet, index[other]):
+            name = season.plan.city_by_code[city].name
+            yield cells[0].finding("similar-characters", entry, city=name, other=found.text(fields[0]))
 
 
 def similar(sheet: Filled, check: Check, season: Season) -> Iterator[Finding]:

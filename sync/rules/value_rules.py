@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import cast
 
+from sync.counting import count, is_slight
 from sync.model import Finding, PartialDate, Submission
 from sync.plan import NO, YES, Field, FieldType
 from sync.rules.filled import Cells, columns, filled
@@ -34,10 +35,11 @@ def required(submission: Submission, season: Season) -> Iterator[Finding]:
 
 
 def lengths(submission: Submission, season: Season) -> Iterator[Finding]:
-    """Find a text shorter or longer than asked for, counted in 字 without blanks."""
+    """Find a text shorter or longer than asked for, in 字 as Word counts them; a little off is only mentioned."""
     for cells in columns(submission, season, lambda field: bounded(field) and field.type not in {*NUMBERS, "files"}):
         if not surely_short(cells):
-            yield from outside(cells, lettered(cells), "too-short", "too-long")
+            yield from outside(cells, beyond(cells.field, lettered(cells)), "too-short", "too-long")
+            yield from outside(cells, beside(cells.field, lettered(cells)), "slightly-short", "slightly-long")
 
 
 def numbers(submission: Submission, season: Season) -> Iterator[Finding]:
@@ -106,11 +108,29 @@ def surely_short(cells: Cells) -> bool:
 
 
 def lettered(cells: Cells) -> Iterator[tuple[int, int]]:
-    """Yield the entries with their 字 without blanks; where none has to be long, only what could be too long."""
+    """Yield the entries with their 字; where none has to be long, only what could be too long."""
     over = cells.field.max if cells.field.min is None and cells.field.max is not None else -1
     for index, value in enumerate(cells.values):
         if isinstance(value, str) and len(value) > over:
-            yield index, len("".join(value.split()))
+            yield index, count(value)
+
+
+def beyond(field: Field, counted: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what is further outside a field's bounds than anybody would let pass."""
+    return ((index, letters) for index, letters in counted if not nearly(field, letters))
+
+
+def beside(field: Field, counted: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what is so little outside a field's bounds that it may stay."""
+    return ((index, letters) for index, letters in counted if nearly(field, letters))
+
+
+def nearly(field: Field, letters: int) -> bool:
+    """Say whether so many 字 are within a field's bounds but for a few."""
+    least, most = field.min, field.max
+    return (least is None or letters >= least or is_slight(letters, least)) and (
+        most is None or letters <= most or is_slight(letters, most)
+    )
 
 
 def figures(cells: Cells) -> set[int]:

@@ -3,7 +3,7 @@
 from sync.season.first_seen import FirstSeen, first_seen, received
 from sync.season.rulings import Revocation, Ruled, Ruling, decided, ruled
 from sync.season.sameness import Sameness, folded, sameness
-from sync.season.season import Season, Slot, is_special, said, slot
+from sync.season.season import Season, Slot, in_common, is_special, said, slot
 from sync.season.statements import StatedKind, Statement, by_city, stated, withdrawals
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "decided",
     "first_seen",
     "folded",
+    "in_common",
     "is_special",
     "received",
     "ruled",

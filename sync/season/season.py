@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import islice
 
+from sync.characters import common_form
 from sync.model import Entry, Evidence, Received, Sealed, Submission, Table, Value
 from sync.plan import ADMITTING, NO, SEALED, YES, Award, City, Decision, FieldType, Form, Plan, Round
 from sync.season.sameness import Sameness, sameness
@@ -15,6 +16,8 @@ Index = Mapping[tuple[Sameness, ...], tuple[tuple[str, Entry], ...]]
 """Who else says the same: (city code, its first such entry) by what identifies it."""
 
 
+Identified = frozenset[tuple[Sameness, ...]]
+"""Several ways to identify an entry, that differ by traditional or variant characters alone."""
 Slot = tuple[str, str, str]
 """Where evidence belongs: city code, row key, field key; SEALED for the stamped copy (盖章件), which is no field's."""
 PAPERS = frozenset({"pdf", "ofd", "jpg", "png"})
@@ -38,6 +41,10 @@ class Season:
     evidence: Mapping[Slot, tuple[Evidence, ...]] | None = None
     others: Mapping[str, tuple[Received, ...]] = field(default_factory=dict)
     indexes: dict[tuple[str, tuple[str, ...], int | None], Index] = field(default_factory=dict, init=False, repr=False)
+
+    variants: dict[tuple[str, tuple[str, ...]], Mapping[tuple[Sameness, ...], Identified]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     @cached_property
     def today(self) -> date:
@@ -158,6 +165,15 @@ class Season:
             self.indexes[form.key, fields, most] = self.indexed(form, fields, most)
         return self.indexes[form.key, fields, most]
 
+    def alike_in_variants(self, form: Form, fields: tuple[str, ...]) -> Mapping[tuple[Sameness, ...], Identified]:
+        """Return what identifies entries by its form without traditional and variant characters; built only once."""
+        if (form.key, fields) not in self.variants:
+            found: defaultdict[tuple[Sameness, ...], set[tuple[Sameness, ...]]] = defaultdict(set)
+            for each in self.alike(form, fields):
+                found[in_common(each)].add(each)
+            self.variants[form.key, fields] = {plain: frozenset(those) for plain, those in found.items()}
+        return self.variants[form.key, fields]
+
     def indexed(self, form: Form, fields: tuple[str, ...], most: int | None) -> Index:
         """Build the index that `alike` keeps; of equal entries of one city the first."""
         found: defaultdict[tuple[Sameness, ...], dict[str, Entry]] = defaultdict(dict)
@@ -173,6 +189,11 @@ class Season:
         for entry, each in zip(*identified(submission.table(form.key), fields), strict=True):
             if each is not None and not self.dropped(submission.city, entry.key):
                 yield entry, each
+
+
+def in_common(same: tuple[Sameness, ...]) -> tuple[Sameness, ...]:
+    """Return what identifies an entry without traditional and variant characters."""
+    return tuple(common_form(each) if isinstance(each, str) else each for each in same)
 
 
 def slot(city: str, entry: Entry, field_key: str) -> Slot:

@@ -66,7 +66,7 @@ def test_words_are_put_together_from_what_the_rules_give() -> None:
         "too-long", Address("百姓学习之星", "E", 6), params={"title": "事迹简介", "count": 612, "max": 500}
     )
     assert MESSAGES.place(finding) == "“百姓学习之星”E6"
-    assert MESSAGES.sentence(finding) == "“事迹简介”有612字（不计空格），超过500字。"
+    assert MESSAGES.sentence(finding) == "“事迹简介”有612字（按 Word 的“字数”计），超过500字。"
     assert MESSAGES.remedy(finding) == "请压缩到500字以内。"
     assert MESSAGES.severity("too-long") is Severity.ERROR
 

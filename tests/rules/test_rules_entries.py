@@ -31,7 +31,9 @@ def test_a_field_that_another_one_asks_for() -> None:
 
 def test_a_field_that_was_not_understood_is_not_asked_for_again() -> None:
     card = "# 单位信息\n| 是否举办活动周 | 是 |\n| 活动周开始日期 | !date-unreadable 秋天 |"
-    assert checked(submission(card)) == ["“单位信息”E14 错误 “活动周开始日期”填了“秋天”，看不懂是什么日期。"]
+    assert checked(submission(card)) == [
+        "“单位信息”E14 错误 “活动周开始日期”填了“秋天”，看不出是哪一天（哪一月、哪一年）。"
+    ]
 
 
 def test_birth_and_sex_against_the_identity_number() -> None:
@@ -42,6 +44,15 @@ def test_birth_and_sex_against_the_identity_number() -> None:
     ]
     assert checked(submission(star(性别="男", 出生年月="1962-05", 身份证件号=number))) == []
     assert checked(submission(star(性别="女", 出生年月="1962-06", 身份证件号="H12345678"))) == []
+
+
+def test_birth_and_sex_against_a_number_of_fifteen_figures() -> None:
+    number = "440600620501001"  # invented; last digit odd: 男
+    assert checked(submission(star(性别="女", 出生年月="1962-06", 身份证件号=number))) == [
+        "“百姓学习之星”D6 错误 “性别”（女）与“身份证件号”里的性别（男）不一致。",
+        "“百姓学习之星”E6 错误 “出生年月”（1962年6月）与“身份证件号”里的出生年月（1962年5月）不一致。",
+    ]
+    assert checked(submission(star(性别="男", 出生年月="1962-05", 身份证件号=number))) == []
     assert checked(submission(star(性别="女", 出生年月="1962-06", 身份证件号=""))) == []
 
 

@@ -120,12 +120,12 @@ def test_files_that_are_not_what_was_asked_for() -> None:
 
 def test_the_words_of_the_deeds_are_counted() -> None:
     deeds = {
-        ("440600-S01", "deed_file"): {"甲.docx": Inspection("docx", letters=1499)},
-        ("440600-S02", "deed_file"): {"乙.doc": Inspection("doc", letters=3001), "乙2.doc": Inspection("doc")},
+        ("440600-S01", "deed_file"): {"甲.docx": Inspection("docx", letters=1454)},
+        ("440600-S02", "deed_file"): {"乙.doc": Inspection("doc", letters=3091), "乙2.doc": Inspection("doc")},
     }
     assert told(deeds) == [
-        "“百姓学习之星”E6 警告 “事迹材料文件”的文件“甲.docx”有1499字（不计空白），少于1500字。",
-        "“百姓学习之星”E7 警告 “事迹材料文件”的文件“乙.doc”有3001字（不计空白），超过3000字。",
+        "“百姓学习之星”E6 警告 “事迹材料文件”的文件“甲.docx”有1454字（按 Word 的“字数”计），少于1500字。",
+        "“百姓学习之星”E7 警告 “事迹材料文件”的文件“乙.doc”有3091字（按 Word 的“字数”计），超过3000字。",
         "“百姓学习之星”E7 提示 “事迹材料文件”的文件“乙2.doc”是旧格式，数不出字数。",
     ]
 

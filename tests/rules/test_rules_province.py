@@ -31,6 +31,21 @@ def test_a_person_put_forward_by_two_cities_is_told_to_both_without_more_of_the_
     }
 
 
+def test_a_name_in_other_characters_may_be_the_same_person_and_is_never_merged() -> None:
+    foshan, zhongshan = submission(star("示叶志强")), submission(star("示葉志強", city="442000"), "442000")
+    found = check_all(season(foshan, zhongshan), MESSAGES)
+    words = "只差繁简或异体字，其余相同，可能是同一人（项）。"
+    assert {city: worded(each) for city, each in found.items()} == {
+        "440600": [f"“百姓学习之星”D6 警告 “姓名”填了“示叶志强”，与中山市报送的“示葉志強”{words}"],
+        "442000": [
+            "“百姓学习之星”D6 提示 “姓名”（示葉志強）里有生僻字“葉強”，公文字体可能显示不出来。",
+            f"“百姓学习之星”D6 警告 “姓名”填了“示葉志強”，与佛山市报送的“示叶志强”{words}",
+        ],
+    }
+    other = submission(star("示葉志強", "1963-05", city="442000"), "442000")
+    assert checked(submission(star("示叶志强")), other) == []
+
+
 def test_the_same_name_with_another_birth_is_another_person() -> None:
     assert checked(submission(star()), submission(star(birth="1962-06", city="442000"), "442000")) == []
 

@@ -23,7 +23,7 @@ def test_a_finding_names_code_cell_key_field_and_what_its_sentence_needs() -> No
 
 def test_what_reading_said_of_a_cell_is_told_with_its_place_and_what_stood_there() -> None:
     assert checked(submission(star("出生年月", "!date-unreadable 属马"))) == [
-        "“百姓学习之星”D6 错误 “出生年月”填了“属马”，看不懂是什么日期。"
+        "“百姓学习之星”D6 错误 “出生年月”填了“属马”，看不出是哪一天（哪一月、哪一年）。"
     ]
     assert checked(submission(star("身份证件号", "?id-old 440600620501001"))) == [
         "“百姓学习之星”D6 提示 “身份证件号”是15位的旧号码。"
@@ -41,14 +41,20 @@ def test_an_empty_name_of_the_city_is_no_fault() -> None:
     assert checked(submission("# 百姓学习之星\n| 地市 | 姓名 |\n|--|--|\n| | 示例甲 |")) == []
 
 
-def test_a_text_is_counted_without_blanks() -> None:
-    long, short = "学" * 501, ("学 " * 149).strip()
-    exact = submission(star("事迹简介", "学 " * 150, "学" * 500))
-    assert checked(submission(star("事迹简介", long, short))) == [
-        "“百姓学习之星”D6 错误 “事迹简介”有501字（不计空格），超过500字。",
-        "“百姓学习之星”D7 错误 “事迹简介”只有149字（不计空格），少于150字。",
+def test_a_text_is_counted_as_word_counts_it() -> None:
+    exact = submission(star("事迹简介", "学 " * 150, "2014年，" * 166 + "学学"))
+    assert checked(submission(star("事迹简介", "学" * 516, ("学 " * 145).strip()))) == [
+        "“百姓学习之星”D6 错误 “事迹简介”有516字（按 Word 的“字数”计），超过500字。",
+        "“百姓学习之星”D7 错误 “事迹简介”只有145字（按 Word 的“字数”计），少于150字。",
     ]
     assert checked(exact) == []
+
+
+def test_a_text_a_little_off_is_only_mentioned() -> None:
+    assert checked(submission(star("事迹简介", "学" * 515, "学" * 146))) == [
+        "“百姓学习之星”D6 提示 “事迹简介”有515字（按 Word 的“字数”计），比要求的500字略多。",
+        "“百姓学习之星”D7 提示 “事迹简介”有146字（按 Word 的“字数”计），比要求的150字略少。",
+    ]
 
 
 def test_a_birth_nobody_believes() -> None:

@@ -82,6 +82,8 @@ def test_what_a_clerk_may_do_is_taken(tmp_path: Path, name: str, before: str, af
 
 OPTIONAL = {"absent", "strength", "good", "off", "remedy", "manual"}
 """Of the tables of templates/proof.toml a code has those that it needs."""
+SHOWN = {"read", "unread"}
+"""Of a finding's table: what only those on cells have."""
 FREE = {("faces",), ("names",)}
 """Lists of names, no sentences."""
 
@@ -92,7 +94,7 @@ def places(
     """Yield the path of every key and table that a file must have; what it may have too with `optional`."""
     for key, value in table.items():
         spared = name == "proof" and ((key in OPTIONAL and len(above) == len(("found", "code"))) or above in FREE)
-        spared |= name == "findings" and above not in {(), ("required",)}  # every code has the same three keys
+        spared |= name == "findings" and (above not in {(), ("required",)} or key in SHOWN)  # every code has the same
         if optional or not spared:
             yield (*above, key)
         if isinstance(value, dict):

@@ -124,7 +124,7 @@ def field_contradictions(plan: Plan, field: Field, keys: set[str]) -> Iterator[s
         yield f"零报告的 award 应为 plan.toml 里的奖项之一，现为“{field.award}”"
     if field.min is not None and field.max is not None and field.min > field.max:
         yield "min 不能大于 max"
-    for name in (field.only_after, field.at_most):
+    for name in (field.only_after, field.at_most, field.until):
         if name and name not in keys:
             yield f"本表没有栏目“{name}”"
     if field.total:

@@ -22,8 +22,10 @@ from sync.plan.config.files.toml_file import typed
 from sync.plan.config.named_facts import filled_forms
 from sync.plan.document_kinds import DocumentsFile
 from sync.plan.plan import Plan, YearSettings
-from sync.plan.rosters import City, Decision, District, Honour, Waiver
+from sync.plan.rosters import City, Decision, District, Honour, PlaceName, Waiver
 from sync.plan.selection import Judge, Meeting
+from sync.plan.spelling import refuse_spellings, spelled
+from sync.plan.telling_words import TellingWords
 
 if TYPE_CHECKING:
     from dataclasses import Field
@@ -92,27 +94,35 @@ def load(year: int, config: Path | None = None) -> Plan:
     folder = config / str(year)
     if not folder.is_dir():
         raise PlanError(str(folder), "文件夹", f"没有{year}年的配置，请检查 YEAR 或新建该文件夹")
-    settings, forms, documents, cities, districts, honours, waivers, decisions, judges, meetings = all_of(
-        lambda: YearSettings(**msgspec.structs.asdict(typed(folder / "plan.toml", PLAN_FILE))),
-        lambda: typed(folder / "forms.toml", FormsFile),
-        lambda: typed(folder / "documents.toml", DocumentsFile),
-        lambda: tuple(sorted(rows(config / "cities.csv", City), key=lambda city: city.order)),
-        lambda: tuple(rows(config / "districts.csv", District)),
-        lambda: tuple(rows(config / "honours.csv", Honour)),
-        lambda: tuple(rows(folder / "waivers.csv", Waiver)),
-        lambda: tuple(rows(folder / "decisions.csv", Decision)),
-        lambda: tuple(rows(folder / "judges.csv", Judge)),
-        lambda: tuple(rows(folder / "meetings.csv", Meeting)),
+    settings, forms, documents, telling, cities, districts, places, honours, waivers, decisions, judges, meetings = (
+        all_of(
+            lambda: YearSettings(**msgspec.structs.asdict(typed(folder / "plan.toml", PLAN_FILE))),
+            lambda: typed(folder / "forms.toml", FormsFile),
+            lambda: typed(folder / "documents.toml", DocumentsFile),
+            lambda: typed(config / "words.toml", TellingWords),
+            lambda: tuple(sorted(rows(config / "cities.csv", City), key=lambda city: city.order)),
+            lambda: tuple(rows(config / "districts.csv", District)),
+            lambda: tuple(rows(config / "place_names.csv", PlaceName)),
+            lambda: tuple(rows(config / "honours.csv", Honour)),
+            lambda: tuple(rows(folder / "waivers.csv", Waiver)),
+            lambda: tuple(rows(folder / "decisions.csv", Decision)),
+            lambda: tuple(rows(folder / "judges.csv", Judge)),
+            lambda: tuple(rows(folder / "meetings.csv", Meeting)),
+        )
     )
     refuse_nowhere(folder / "plan.toml", settings.timezone)
+    forms = msgspec.structs.replace(forms, forms=filled_forms(folder / "forms.toml", forms.forms, settings))
+    refuse_spellings(forms, folder)
     made = Plan(
         **vars(settings),
         words=forms.workbook,
-        forms=filled_forms(folder / "forms.toml", forms.forms, settings),
+        forms=tuple(spelled(each, forms.spellings) for each in forms.forms),
+        telling=telling,
         asides=forms.asides,
         documents=documents.documents,
         cities=cities,
         districts=districts,
+        place_names=places,
         honours=honours,
         waivers=waivers,
         decisions=decisions,

@@ -7,13 +7,19 @@ odd one.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from sync.characters import STANDING
 from sync.reading.values.folding import BLANKS, CONTROLS, INVISIBLE, WIDE_RANGES
+
+GARBLED = "锟绀锛銆鐨鍦鏄浜涓鍥烫屯"
+"""Characters that prose hardly has, and text read in the wrong encoding often."""
 
 END = "\x00"
 """Put after each text; it stands in no plain one."""
-TIDY = f"(?! )[^{BLANKS[1:]}{INVISIBLE}{CONTROLS}_{WIDE_RANGES}]++(?<! )"
-"""A line of prose that tidying leaves as it is."""
-TO_TIDY = re.compile(f"[_{WIDE_RANGES}]")
+MARKED = f"_\ufffd\ufe0e\ufe0f&?'□{GARBLED}{WIDE_RANGES}{STANDING}"
+"""What makes a line of prose worth a look of its own."""
+TIDY = f"[^{BLANKS}{INVISIBLE}{CONTROLS}{MARKED}]++"
+"""A line of prose that reading leaves as it is."""
+TO_TIDY = re.compile(f"[ {MARKED}]")
 
 Stretch = Callable[[str, int], re.Match[str] | None]
 OddOnes = Callable[[Sequence[str]], Sequence[int]]
@@ -49,5 +55,5 @@ def untidy_ones(texts: Sequence[str]) -> Sequence[int]:
     """Return the indexes of the texts that have something to tidy."""
     together = "|".join(texts)
     edges = f"|{together}|"
-    clean = together.isprintable() and "||" not in edges and "| " not in edges and " |" not in edges
+    clean = together.isprintable() and "||" not in edges
     return () if clean and not TO_TIDY.search(together) else all_but_tidy(texts)

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time
 
+from sync.characters import public
 from sync.model import Broken, Raw
 from sync.normal import normal
 from sync.work import spend
@@ -14,6 +15,7 @@ UNSEEN = re.compile(f"[{INVISIBLE}{CONTROLS}]|_x000D_")
 LINE_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?(?:\r\n|[\n\r\x0b\x0c\u2028\u2029])[\s\u3000]*+")
 ODD_BLANK = re.compile(f"[\t{BLANKS[6:]}]")
 ANY_BLANK = re.compile(f"[{BLANKS}]+")
+SELECTORS = frozenset("\ufe0e\ufe0f")
 EMPTY = re.compile(f"[{BLANKS}{INVISIBLE}{CONTROLS}]*")
 WIDE_RANGES = "０-９Ａ-Ｚａ-ｚ"
 WIDE = re.compile(f"[{WIDE_RANGES}]")
@@ -22,8 +24,6 @@ NARROWED = {
 }
 DASHES = re.compile("[‐-―−﹣－ー]+")
 BREAK_BETWEEN_HAN = re.compile(r"(?<=[^\x00-\xff])\n|\n(?=[^\x00-\xff])")
-NOTHING = frozenset({"无", "/", "\\", "-", "--", "没有", "暂无", "空", "N/A", "n/a", "NA"})
-"""What clerks write into a cell that has no answer; they mean an empty one."""
 
 
 def is_blank(text: str) -> bool:
@@ -33,12 +33,12 @@ def is_blank(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """Return prose as it was meant: punctuation as typed, digits and letters narrow, no invisible character."""
-    if not text.isprintable() or "_x000D_" in text:
+    if not text.isprintable() or "_x000D_" in text or SELECTORS & {*text[-2:]}:
         spend(len(text))
         text = LINE_BREAK.sub("\n", ODD_BLANK.sub(" ", UNSEEN.sub("", text)))
     if WIDE.search(text):
         text = text.translate(NARROWED)
-    return text.strip()
+    return public(text).strip()
 
 
 def one_line(text: str) -> str:

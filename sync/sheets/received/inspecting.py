@@ -3,12 +3,13 @@
 Nothing is executed and no link is followed: text is counted, a photo decoded small, the pages of a PDF listed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
+from sync.counting import count
 from sync.model import Finding, Inspection
 from sync.sheets.received.file_formats import guard
 from sync.sheets.received.file_formats.file_kinds import ZIP, Kind, kind_of
@@ -22,7 +23,8 @@ TROUBLES = {
     Kind.UNKNOWN: DAMAGED,
 }
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TEXT = f"{WORD}t"
+TEXT, PARAGRAPH = f"{WORD}t", f"{WORD}p"
+BREAKS = frozenset({f"{WORD}br", f"{WORD}tab", f"{WORD}cr"})
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What a program that does not know a text box shows in its place: the same text again."""
 BODY = "word/document.xml"
@@ -63,18 +65,41 @@ def new_word(data: bytes) -> Inspection:
 
 
 def letters(element: Element) -> int:
-    """Count the characters of all text runs that are no blanks."""
+    """Count the 字 of all text, a paragraph at a time, as Word does: a word may be cut into several runs."""
+    return sum(map(count, paragraphs(element)))
+
+
+def paragraphs(element: Element) -> Iterator[str]:
+    """Yield the text of each paragraph; of a drawing that is there twice, the first."""
+    kept: list[str] = []
+    for each in runs(element):
+        if each is None:
+            yield "".join(kept)
+            kept = []
+        else:
+            kept.append(each)
+    yield "".join(kept)
+
+
+def runs(element: Element) -> Iterator[str | None]:
+    """Yield the texts of runs in order, a blank for a break or tab, None where a paragraph ends."""
     if element.tag == FALLBACK:
-        return 0
-    own = len("".join((element.text or "").split())) if element.tag == TEXT else 0
-    return own + sum(map(letters, element))
+        return
+    if element.tag == TEXT:
+        yield element.text or ""
+    elif element.tag in BREAKS:
+        yield " "
+    for each in element:
+        yield from runs(each)
+    if element.tag == PARAGRAPH:
+        yield None
 
 
 def old_word(data: bytes) -> Inspection:
     """Return Word's own count of a .doc, which is in its properties; None where there is none."""
     with import_module("olefile").OleFileIO(BytesIO(data)) as container:
-        count = container.get_metadata().num_chars
-    return Inspection("doc", letters=count if isinstance(count, int) and count > 0 else None)
+        characters = container.get_metadata().num_chars
+    return Inspection("doc", letters=characters if isinstance(characters, int) and characters > 0 else None)
 
 
 def photo(data: bytes) -> Inspection:

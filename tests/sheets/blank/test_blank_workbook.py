@@ -252,9 +252,10 @@ def test_the_results_sheet_keeps_a_cell_of_every_look(book: Workbook) -> None:
     assert [cell.value for cell in sheet[4][:8]] == list(results.LIST_TITLES)
 
 
-def test_a_city_without_districts_writes_freely(plan: Plan) -> None:
+def test_a_city_without_districts_is_offered_its_towns_and_may_write_others(plan: Plan) -> None:
     sheet = read(blank_workbook(plan, plan.city_by_code["441900"]))["活动安排"]
-    assert asked(sheet, "D6").type is None
+    rule = asked(sheet, "D6")
+    assert (rule.type, rule.errorStyle) == ("list", "warning")
 
 
 def test_two_runs_give_the_same_bytes(plan: Plan, foshan: City, made: bytes) -> None:

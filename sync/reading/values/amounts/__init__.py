@@ -1,0 +1,1 @@
+"""Quantities (数量): numbers, sums, and how many places."""

@@ -1,0 +1,1 @@
+"""Papers (证件): of persons and of organisations."""
