@@ -53,6 +53,10 @@ MISTYPED = re.compile(r"^htt?p(s?):?[\\/]{2}", re.IGNORECASE)
 PAN = re.compile(r"//pan\.|//yun\.|//drive\.", re.IGNORECASE)
 CODE = re.compile(r"(?:提取码|密码|访问码)[:：]? ?[A-Za-z0-9]{4,8}")
 LONGEST = 2_000
+LAST_FIGURES = re.compile(r"(?<!\d)\d++$", re.ASCII)
+LINK_LABEL = re.compile(r"^链接[:：] ?")
+BEFORE_SLASH = re.compile(r"(?<=[a-z]) (?=/)")
+FOLDERED = re.compile(r"[\\/:]")
 
 
 def read_files(field: Field, raw: Raw, setting: Setting) -> Understood:
@@ -69,7 +73,7 @@ def read_files(field: Field, raw: Raw, setting: Setting) -> Understood:
     remarks: list[Remark] = []
     parts = pieces(plain)
     if len(parts) > 1 and not SUFFIXED.search(parts[0]) and (tail := ONLY_NUMBER.fullmatch(parts[-1])):
-        first = re.sub(r"\d+$", "", parts[0])
+        first = LAST_FIGURES.sub("", parts[0])
         return refused("file-several", name=text, example=f"{parts[0]}.{tail[2]}、{first}{tail[1]}.{tail[2]}")
     for piece in parts:
         name, said = one(piece, how)
@@ -153,8 +157,8 @@ def address(text: str, how: str) -> Understood:
     """Read one address or several, with its code; words around it are said not to be read."""
     fixed, wrong = mended(text)
     if CODE.search(fixed):
-        return sure(re.sub(r"^链接[:：] ?", "", fixed))
-    joined = re.sub(r"(?<=[a-z]) (?=/)", "", fixed)
+        return sure(LINK_LABEL.sub("", fixed))
+    joined = BEFORE_SLASH.sub("", fixed)
     found = ADDRESS.findall(joined) or BARE_ADDRESS.findall(joined)
     found = [each.rstrip(".,;") for each in found]
     if not found or any(
@@ -176,7 +180,7 @@ def address(text: str, how: str) -> Understood:
 
 def file_or_words(text: str, field: Field, setting: Setting, how: str) -> Understood:
     """Read file names; refuse words that name none."""
-    if NO_FILE.search(text) or (re.search(r"[\\/:]", text) and not SUFFIXED.search(text)):
+    if NO_FILE.search(text) or (FOLDERED.search(text) and not SUFFIXED.search(text)):
         return refused("link-unreadable", example=how)
     value, remarks = read_files(field, text, setting)
     if not isinstance(value, tuple):

@@ -74,6 +74,8 @@ FORMER = re.compile(r"^(?:曾用名|原名|又名|笔名|艺名|网名|别名|�
 LONGEST_SPACED, LONGEST_TWO, LONGEST = 4, 3, 60
 DIGITS = re.compile(r"[0-9]{7,}")
 LATIN_AMONG = re.compile(r"[A-Za-z0-9]")
+FOREIGN_NOTE = re.compile(r"[a-z]+[,，].*")
+A_NAME = re.compile(f"[{HAN}]{{2,3}}")
 
 
 def read_name(field: Field, raw: Raw, setting: Setting) -> Understood:
@@ -105,9 +107,7 @@ def whole(text: str, setting: Setting) -> Understood:
 def with_note(name: str, note: str, setting: Setting) -> Understood:
     """Read a name that has something in brackets after it."""
     said = alone(name, setting)
-    if (DESCRIBED.search(note) and not titled(note, setting) and not is_person(note)) or re.fullmatch(
-        r"[a-z]+[,，].*", note
-    ):
+    if (DESCRIBED.search(note) and not titled(note, setting) and not is_person(note)) or FOREIGN_NOTE.fullmatch(note):
         return refused("name-described")
     if said[0] is None or (said[1] and said[1][0].code == "read-without"):
         return said
@@ -122,7 +122,7 @@ def with_note(name: str, note: str, setting: Setting) -> Understood:
 
 def is_person(note: str) -> bool:
     """Say whether a note could itself be somebody's name."""
-    return bool(re.fullmatch(f"[{HAN}]{{2,3}}", note))
+    return bool(A_NAME.fullmatch(note))
 
 
 def titled(text: str, setting: Setting) -> bool:

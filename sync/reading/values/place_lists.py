@@ -28,6 +28,7 @@ NO_PLACE = frozenset({"市直", "市级", "市本级", "市属", "市直属", "�
 ET_CETERA = ("等地", "等")
 MAINLY = re.compile(r"以(.{2,12})为主")
 SHORTEST = 2
+STATED_LAST = re.compile(STATED.pattern + "$", re.ASCII)
 
 
 @dataclass
@@ -118,7 +119,7 @@ def every_of(text: str, found: NamedPlaces, setting: Setting) -> bool:
 def without_number(line: str, setting: Setting) -> tuple[str, str]:
     """Split 三区 or 等五区 off the end of a list."""
     end = line.rstrip("。.、 ")
-    found = next(iter(re.finditer(STATED.pattern + "$", end, re.ASCII)), None)
+    found = STATED_LAST.search(end)
     if found is None or found.start() == 0 or setting.places.called(word(end)):
         return line, ""
     return end[: found.start()], found[2]

@@ -14,6 +14,7 @@ SHIFTED = re.compile(r"[R£]")
 """What Wingdings 2 prints as a ticked and an empty box shows as these in another face."""
 BOX = re.compile(f"[{ON}{OFF}]")
 POUND = "£"
+BOXES = re.compile(f"([{ON}{OFF}])")
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def ticked(raw: str, options: Sequence[str]) -> Ticked | None:
     text = boxes(raw)
     if not BOX.search(text):
         return None
-    parts = [each for each in re.split(f"([{ON}{OFF}])", text) if each.strip()]
+    parts = [each for each in BOXES.split(text) if each.strip()]
     names = {each: name(each, options) for each in parts if not BOX.fullmatch(each)}
     if not any(names.values()) and not any(name(each.split(" ")[-1], options) for each in names):
         return None

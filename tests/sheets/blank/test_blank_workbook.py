@@ -105,7 +105,13 @@ def test_status_and_remarks_look_up_the_row_s_own_key(small: Plan, foshan: City)
 
 def test_title_and_note_stand_above_with_the_deadline(book: Workbook) -> None:
     assert [(book[title]["B1"].value, book[title]["B2"].value) for title in ("活动安排", "活动总结")] == [
-        ("活动安排（佛山市）", "活动周期间的活动，一项一行；活动结束后补填实际人次。报送截止：2014年10月20日24时。"),
+        (
+            "活动安排（佛山市）",
+            (
+                "活动周期间的活动，一项一行；活动结束后补填实际人次。没有活动的，在第一行任一栏填“无”。"
+                "报送截止：2014年10月20日24时。"
+            ),
+        ),
         (
             "活动总结（佛山市）",
             "举办活动周的市填报。人次填阿拉伯数字，不写“万”“余”。报送截止：2014年12月10日24时。",

@@ -35,6 +35,10 @@ UNIT_IN_BRACKETS = re.compile(r"[人次场届县市区、/]+")
 EXPECTED = ("预计", "预估", "估计", "计划")
 LONGEST = 60
 TINY = 1e-6
+GROUP_MARK = re.compile("[ ']")
+BETWEEN = re.compile(r"[-~至到]|或者?|[、/]")
+LEADING = re.compile(r"^[\d,.〇零一二两三四五六七八九]+")
+NO_LIST = re.compile(r"[×x*/]|每|均|第")
 
 
 def read_number(field: Field, raw: Raw, setting: Setting) -> Understood:
@@ -79,7 +83,7 @@ def worded_number(field: Field, raw: str, setting: Setting) -> Understood:
         return read_as(int(numeric(raw)), int(numeric(raw)))
     line = unwrapped(folded(raw))
     if GROUPED.fullmatch(line):
-        return sure(int(re.sub("[ ']", "", line)))
+        return sure(int(GROUP_MARK.sub("", line)))
     text = tight(line)
     if len(text) > LONGEST:
         return unreadable(field, setting)
@@ -130,13 +134,13 @@ def computed(field: Field, text: str, setting: Setting) -> Understood | None:
 
 def between(_: Field, text: str, __: Setting) -> Understood | None:
     """Ask which of the two ends of a range, or of several numbers, is meant."""
-    pieces = re.split(r"[-~至到]|或者?|[、/]", text)
+    pieces = BETWEEN.split(text)
     if len(pieces) < 2 or not all(pieces):  # noqa: PLR2004  # a range has two ends
         return None
     ends = FORMED.fullmatch(pieces[-1])
     if ends is None:
         return None
-    tail = re.sub(r"^[\d,.〇零一二两三四五六七八九]+", "", ends["number"])
+    tail = LEADING.sub("", ends["number"])
     numbers = []
     for piece in pieces:
         found = FORMED.fullmatch(piece)
@@ -152,7 +156,7 @@ def between(_: Field, text: str, __: Setting) -> Understood | None:
 
 def of_many(_: Field, text: str, __: Setting) -> Understood | None:
     """Ask which of several numbers among words is meant, or whether it is their sum."""
-    if re.search(r"[×x*/]|每|均|第", text):
+    if NO_LIST.search(text):
         return None
     numbers = several_numbers(text)
     if len(numbers) not in {2, 3}:

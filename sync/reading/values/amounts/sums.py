@@ -18,6 +18,7 @@ OUT_OF = re.compile(rf"100分制({PART})分?", re.ASCII)
 FULL = "满分"
 WHOLE = 100
 FIGURE = re.compile(r"[0-9一二两三四五六七八九]")
+EACH_PART = re.compile(PART, re.ASCII)
 
 
 def worked_out(text: str) -> tuple[int, int | None] | None:
@@ -25,7 +26,7 @@ def worked_out(text: str) -> tuple[int, int | None] | None:
     if not (SUM.fullmatch(text) or PRODUCT.fullmatch(text)):
         return None
     before, _, stated = text.partition("=")
-    parts = [int(each) for each in re.findall(PART, before, re.ASCII)]
+    parts = [int(each) for each in EACH_PART.findall(before)]
     return sum(parts) if "+" in before else prod(parts), int(stated) if stated else None
 
 

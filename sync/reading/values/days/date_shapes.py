@@ -30,6 +30,7 @@ YEAR_LAST = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 MONTH_FIRST = re.compile(r"(\d{1,2})-(\d{4})", re.ASCII)
 SHORT_MONTH = re.compile(r"'?(\d{2})(?:年|-)(\d{1,2})月?", re.ASCII)
 SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
+TWO_FIGURES = re.compile(r"'?\d{2}")
 
 
 def dated(said: AroundDate, wanted: Asked) -> Understood:
@@ -78,7 +79,7 @@ def short(text: str, said: AroundDate, wanted: Asked) -> Understood | None:
         return centuries(int(found[1]), [int(found[2])], wanted)
     if (
         wanted.kind == "year"
-        and re.fullmatch(r"'?\d{2}", text)
+        and TWO_FIGURES.fullmatch(text)
         and (text.startswith("'") or said.year_said or text[0] == "0")
     ):
         return centuries(int(text.lstrip("'")), [], wanted)

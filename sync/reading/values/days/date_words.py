@@ -50,6 +50,12 @@ PAGE = re.compile(r"(?<=[日号])(第?[A-Z]?\d{1,3}版|头版|[^\d]{0,4}版|《[
 SEPARATOR = re.compile(r"[./、。,_·]|-+")
 BETWEEN_FIGURES = re.compile(r"(?<=\d) +(?=\d)", re.ASCII)
 SCHOOL_YEAR = re.compile(r"(\d{4})学年", re.ASCII)
+LUNAR_LIKE = re.compile(r"[一二三四五六七八九十]{1,2}月[廿卅二三]?[十]?[一二三四五六七八九十]{1,2}")
+NUMBERS = re.compile(r"\d+", re.ASCII)
+LUNAR_TOO = re.compile(r"\((?:农历|阴历)[^)]{2,40}\)")
+A_YEAR = re.compile(r"\d{4}")
+OPENING = re.compile(r"[(\d]")
+A_FIGURE = re.compile(r"\d")
 
 
 @dataclass
@@ -85,10 +91,7 @@ def set_apart(raw: str, this_year: int, kind: str) -> AroundDate:
     text = of_words(text, said, this_year, kind)
     if kind == "date":
         text = of_tail(text, said)
-    said.lunar_like = (
-        bool(re.fullmatch(r"[一二三四五六七八九十]{1,2}月[廿卅二三]?[十]?[一二三四五六七八九十]{1,2}", text))
-        and kind == "date"
-    )
+    said.lunar_like = bool(LUNAR_LIKE.fullmatch(text)) and kind == "date"
     text = figures(text)
     said.named_month = "月" in text
     said.year_said = "年" in text
@@ -116,7 +119,7 @@ def of_letters(text: str, said: AroundDate) -> str:
 def in_order(text: str, name: str, month: int) -> str:
     """Write 20-Oct-14, Oct 20, 2014 and May-62 with the year first."""
     before, _, after = text.partition(name)
-    first, *rest = [*re.findall(r"\d+", before, re.ASCII), *re.findall(r"\d+", after, re.ASCII)] or [""]
+    first, *rest = [*NUMBERS.findall(before), *NUMBERS.findall(after)] or [""]
     if not rest:
         return f"{month}-{first}" if int(first or 0) <= 31 else f"{first}-{month}"  # noqa: PLR2004  # a day
     return f"{rest[0]}-{month}-{first}"
@@ -132,7 +135,7 @@ def of_tentative(text: str, said: AroundDate) -> str:
 
 def of_calendar(text: str, said: AroundDate) -> str:
     """Refuse the old calendar where it stands alone; beside a full date it adds nothing."""
-    plain = re.sub(r"\((?:农历|阴历)[^)]{2,}\)", "", text)
+    plain = LUNAR_TOO.sub("", text)
     if LUNAR.search(plain) or UNSURE.search(IN_BRACKETS.sub("", plain)):
         said.refused = True
     return plain
@@ -152,11 +155,11 @@ def of_brackets(text: str, said: AroundDate, kind: str) -> str:
     for note in IN_BRACKETS.findall(text):
         if kind == "month" and AGE.fullmatch(f"({note})"):
             continue
-        if re.search(r"\d{4}", note) and re.match(r"\d", text):
+        if A_YEAR.search(note) and A_FIGURE.match(text):
             said.other = note
-        elif re.match(r"[(\d]", text) and kind != "year":
+        elif OPENING.match(text) and kind != "year":
             said.left = note
-        elif kind != "year" and not re.match(r"\d", text):
+        elif kind != "year" and not A_FIGURE.match(text):
             return text
         text = text.replace(f"({note})", "")
     return text.strip()
@@ -167,7 +170,7 @@ def of_age(text: str, said: AroundDate) -> str:
     if (
         (found := AGE.search(text))
         and not (found[2] and int(found[2]) <= len(MONTH_NAMES))
-        and len(re.findall(r"\d", text)) > len(found[1] or found[2]) + 2
+        and len(A_FIGURE.findall(text)) > len(found[1] or found[2]) + 2
     ):
         said.age = int(found[1] or found[2])
         text = AGE.sub("", text, count=1)
