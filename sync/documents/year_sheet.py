@@ -22,6 +22,7 @@ TO = re.compile(r'^to = "(.*)"$', re.MULTILINE)
 TAG = re.compile(r"\{\{ *([\w.]+)[^}]*\}\}")
 UNKNOWN = re.compile(r"(?:\{\{[^}]*\}\})+")
 FENCE = "---"
+RULE_LINE = re.compile(r"\|(?: ?---+ ?\|)+")
 
 
 class SheetSentences(Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,7 +87,7 @@ def as_lines(written: FilledTemplate) -> Iterator[str]:
     """Yield the sheet as lines for a screen, without what only a page needs."""
     lines = [unwrap(each) for each in written.lines]
     fences = [number for number, each in enumerate(lines) if each == FENCE]
-    yield from (each for each in lines[fences[1] + 1 :] if not re.fullmatch(r"\|( ?---+ ?\|)+", each))
+    yield from (each for each in lines[fences[1] + 1 :] if not RULE_LINE.fullmatch(each))
 
 
 def calendar(plan: Plan, said: SheetWords) -> Iterator[Milestone]:

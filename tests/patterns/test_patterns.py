@@ -63,7 +63,7 @@ def test_the_search_finds_patterns_wherever_they_are_kept() -> None:
         "sync.reading.values.numerals.TOKEN",
         "sync.documents.proof.recognise.patterns.LEVELS.2",
         "sync.documents.text.template_text.MESSAGES.0.0",
-        "sync.desk.run",
+        "sync.reading.values.bulk.all_but_tidy.run",
     }
     assert wanted - patterns().keys() == set()
 

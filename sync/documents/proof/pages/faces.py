@@ -13,15 +13,31 @@ from functools import cached_property
 
 SUBSET = re.compile(r"^[A-Z]{6}\+")
 """Says that only some glyphs are embedded (ISO 32000-1, 9.6.4)."""
-AROUND = re.compile(r"^@|(,(bold|italic|bolditalic)|-identity-[hv]|[- ](regular|常规))+$")
-"""Marks of vertical text, of a style that is feigned (ISO 32000-1, 9.6.3), of an encoding (9.7.6.1), of no style."""
+VERTICAL = "@"
+ENDINGS = (
+    ",bolditalic",
+    ",bold",
+    ",italic",
+    "-identity-h",
+    "-identity-v",
+    *(f"{a}{b}" for a in "- " for b in ("regular", "常规")),
+)
+"""Marks of a style that is feigned (ISO 32000-1, 9.6.3), of an encoding (9.7.6.1), of no style."""
 BETWEEN = re.compile(r"[\s_-]+")
 
 
 def spelling(name: str) -> str:
     """Return what all spellings of one name have in common."""
     folded = unicodedata.normalize("NFKC", SUBSET.sub("", decoded(name))).casefold()
-    return BETWEEN.sub("", AROUND.sub("", folded))
+    return BETWEEN.sub("", unmarked(folded.removeprefix(VERTICAL)))
+
+
+def unmarked(name: str) -> str:
+    """Return a name without the marks at its end, however many."""
+    end = len(name)
+    while mark := next((each for each in ENDINGS if name.endswith(each, 0, end)), ""):
+        end -= len(mark)
+    return name[:end]
 
 
 def decoded(name: str) -> str:
