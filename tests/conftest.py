@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -40,6 +41,11 @@ def pytest_unconfigure() -> None:
     """Leave no empty folder behind; a server that was started removes its own."""
     if os.environ.get(RUN) == str(os.getpid()) and not (Path(os.environ[CLUSTER]) / "ready").exists():
         shutil.rmtree(os.environ[CLUSTER])
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let -k find a test by the Chinese in its name, which pytest escapes."""
+    item.extra_keyword_matches.add(re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), item.name))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,4 +1,7 @@
-"""The house keeps its shape: imports go one way, the core does no I/O, knows no clock and reads no configuration."""
+"""The house keeps its shape: imports go one way, the core does no I/O, knows no clock and reads no configuration.
+
+And the guides to it say so: tables, nouns and paths in them are held to the code.
+"""
 
 import ast
 import re
@@ -9,6 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+GUIDES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/how-to.md")
 
 # From bottom to top; a module imports only from its own layer's package or from layers below.
 LAYERS = (
@@ -197,3 +201,90 @@ def test_the_product_needs_nothing_outside_itself() -> None:
     """No committed text leans on a folder beside the checkout, and no module is as big as two."""
     sources = [*(ROOT / "sync").rglob("*.py"), *(ROOT / "scripts").glob("*"), *(ROOT / "config").rglob("*.*")]
     assert [path for path in sources if path.is_file() and "shared/" in path.read_text(encoding="utf-8")] == []
+
+
+def test_the_map_shows_the_layers_as_they_are() -> None:
+    rows = [row for row in table_of("docs/architecture.md", "Layers") if row[0].isdigit()]
+    drawn: defaultdict[int, list[str]] = defaultdict(list)
+    for number, name, _, _ in rows:
+        drawn[int(number)].append(name.strip("`"))
+    assert list(drawn.items()) == list(enumerate(map(list, LAYERS)))
+    assert {name.strip("`") for _, name, _, pure in rows if pure == "yes"} == set(PURE)
+
+
+def test_every_noun_of_the_glossary_stands_where_it_says() -> None:
+    rows = table_of("docs/architecture.md", "Glossary")[2:]
+    wrong = [
+        name
+        for _, _, types, places in rows
+        for name in quoted(types)
+        if name not in {noun for place in quoted(places) for noun in defined(ROOT / place)}
+    ]
+    assert (len(rows) >= 30, wrong) == (True, [])
+
+
+@pytest.mark.shipped("the guides name files of the configuration, which are looked for and not read")
+def test_every_path_that_a_guide_or_a_decision_names_is_there() -> None:
+    """Written from the root, or from sync/; a module may go without its .py."""
+    pages = [*(ROOT / guide for guide in GUIDES), *(ROOT / "docs" / "decisions").glob("*.md")]
+    named = {page.name: paths(page.read_text(encoding="utf-8")) for page in pages}
+    assert {name for name in named if not named[name]} & {Path(guide).name for guide in GUIDES} == set()
+    missing = {name: [path for path in sorted(found) if not is_there(path)] for name, found in named.items()}
+    assert {name: gone for name, gone in missing.items() if gone} == {}
+
+
+def test_every_room_is_on_the_map() -> None:
+    rooms = {row[0].strip("`") for row in table_of("docs/architecture.md", "Rooms")[2:]}
+    packages = {f"sync/{area(module)}/" for module, path in modules().items() if path.name == "__init__.py"}
+    assert rooms == packages - {"sync//"} | {"scripts/"}
+
+
+def test_decisions_are_numbered_once_and_there_when_they_are_named() -> None:
+    numbers = Counter(path.name[:3] for path in (ROOT / "docs" / "decisions").glob("*.md"))
+    sources = [path for folder in ("sync", "scripts", "tests", "docs") for path in (ROOT / folder).rglob("*.[pm][yd]")]
+    named = {each for path in sources for each in re.findall(r"decisions/([0-9]{3})", path.read_text("utf-8"))}
+    assert ({number for number, count in numbers.items() if count > 1}, named - set(numbers)) == (set(), set())
+
+
+def test_the_record_of_changes_has_every_day_once_and_says_nothing_twice() -> None:
+    lines = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines()
+    days = [line for line in lines if line.startswith("## ")]
+    said = Counter(line for line in lines if line.startswith("- "))
+    assert days == sorted(set(days), reverse=True)
+    assert [line for line, count in said.items() if count > 1] == []
+
+
+def table_of(guide: str, heading: str) -> list[list[str]]:
+    """Return the rows of the table under a heading, its head and the line of dashes first."""
+    section = (ROOT / guide).read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    rows = [line for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+
+def quoted(text: str) -> list[str]:
+    """Return what stands in backticks."""
+    return re.findall("`([^`]+)`", text)
+
+
+def defined(path: Path) -> Iterator[str]:
+    """Yield the types that a module defines."""
+    return nouns(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def paths(text: str) -> set[str]:
+    """Return the paths of ours that a page names in backticks or links to."""
+    named = [*quoted(text), *re.findall(r"\]\(([^)#]+)", text)]
+    return {path for each in named for word in each.split() if is_path(path := word.partition(":")[0])}
+
+
+def is_path(word: str) -> bool:
+    """Say whether a word names something of ours; what is still to be made (`<key>`) is not there."""
+    top, _, rest = word.partition("/")
+    tops = {path.name for folder in (ROOT, ROOT / "sync") for path in folder.iterdir() if path.name[0] != "."}
+    return top in tops - {"out", "var"} and "<key>" not in rest and "=" not in word
+
+
+def is_there(path: str) -> bool:
+    """Say whether a path is there; what is in angle brackets stands for anything."""
+    pattern = re.sub("<[^>]+>", "*", path).rstrip("/")
+    return any(any(folder.glob(pattern + end)) for folder in (ROOT, ROOT / "sync") for end in ("", ".py"))
