@@ -19,8 +19,8 @@ from sync.plan import Award, DocumentSpec, Plan, Round, differences, typed
 FOLDER = TEMPLATES.parent
 TEMPLATE, WORDS = "config.md.j2", "config.toml"
 TO = re.compile(r'^to = "(.*)"$', re.MULTILINE)
-TAG = re.compile(r"\{\{ *([\w.]+)[^}]*\}\}")
-UNKNOWN = re.compile(r"(?:\{\{[^}]*\}\})+")
+TAG = re.compile(r"\{\{ *+([\w.]++)[^{}]*+\}\}")
+UNKNOWN = re.compile(r"(?:\{\{[^{}]*+\}\})++")
 FENCE = "---"
 RULE_LINE = re.compile(r"\|(?: ?---+ ?\|)+")
 
