@@ -7,10 +7,10 @@ from sync.model import Status, Submission
 from sync.plan import Decision, Plan
 from sync.progress import Progress, measure
 from sync.rules import check_all
-from sync.selection import Roll, roll
+from sync.selection import Roll, roll, shortlists
 from sync.status import judge
 from tests.growth import growth
-from tests.submissions import MESSAGES, season, submission, worded, year
+from tests.submissions import MESSAGES, SUMMER, season, submission, worded, year
 
 
 def stars(rows: range, city: str = "442000") -> Submission:
@@ -71,6 +71,15 @@ def test_who_can_be_chosen_and_who_was_decided_on_come_first() -> None:
         ("S15", Status.REMARKED),
     ]
     assert made.beyond == {}
+
+
+def test_the_selection_knows_no_decision_of_a_later_day() -> None:
+    made = tuple(
+        Decision(date(2014, 8, day), "示例会议", "440600", f"440600-S0{row}", "不入选", "示例")
+        for row, day in ((1, 1), (2, SUMMER.day), (1, SUMMER.day + 1))
+    )
+    known = progress(stars(range(1, 3), "440600"), plan=replace(year(), decisions=made))
+    assert {each.award.key: each.decisions for each in shortlists(known, [])} == {"star": made[:2], "brand": ()}
 
 
 def test_the_roll_grows_with_what_was_sent() -> None:
