@@ -51,6 +51,18 @@ def test_what_only_hosts_report_is_expected_of_hosts_alone() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("markdown", "hosts"),
+    [
+        (HOST, True),
+        ("# 单位信息\n| 是否举办活动周 | 否 |", False),
+        ("# 百姓学习之星\n| 是否县处级及以上领导干部 |\n|--|\n| 是 |", False),
+    ],
+)
+def test_a_city_hosts_that_says_so_where_it_is_asked(markdown: str, *, hosts: bool) -> None:
+    assert season(submission(markdown)).hosts("440600") is hosts
+
+
 def test_nothing_is_ever_due_of_the_office() -> None:
     plan = year()
     office = plan.city_by_code["440000"]

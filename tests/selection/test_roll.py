@@ -10,7 +10,7 @@ from sync.rules import check_all
 from sync.selection import Roll, roll, shortlists
 from sync.status import judge
 from tests.growth import growth
-from tests.submissions import MESSAGES, SUMMER, season, submission, worded, year
+from tests.submissions import AUTUMN, MESSAGES, SUMMER, season, submission, worded, year
 
 
 def stars(rows: range, city: str = "442000") -> Submission:
@@ -50,6 +50,14 @@ def test_what_is_told_to_such_a_city_is_the_quota_and_what_its_first_rows_lack()
     assert rows == list(range(6, 36))
     others = {each.address.row for each in found if each.code not in {"quota-far", "quota-many"} and each.address}
     assert max(others, default=0) <= 15
+
+
+def test_of_such_a_city_every_entry_that_came_late_is_still_called_late() -> None:
+    sent = stars(range(1, 31))
+    late = replace(sent, received=replace(sent.received, received_at=AUTUMN))
+    found = check_all(season(late, now=AUTUMN), MESSAGES)["442000"]
+    rows = [each.address.row for each in found if each.code == "late" and each.address]
+    assert rows == list(range(6, 36))
 
 
 def test_nobodys_number_changes_when_a_city_sends_more() -> None:
