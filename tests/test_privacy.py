@@ -51,3 +51,9 @@ def test_what_was_waived_is_masked_as_well() -> None:
     inner = Finding("phone-invalid", form="star", field="phone", params={"title": "联系电话", "value": "13800005678"})
     outer = Finding("waived", form="star", field="phone", params={"finding": inner})
     assert masked(outer, year()).params["finding"] == masked(inner, year())
+
+
+def test_of_a_long_list_what_nobody_writes_out_is_not_there() -> None:
+    names = tuple(f"示例{number}" for number in range(14))
+    finding = Finding("evidence-missing", form="star", field="photo", params={"value": names})
+    assert masked(finding, year()).params == {"value": (*names[:12], "****", "****")}

@@ -27,6 +27,6 @@ def recused(judge: Judge, candidate: Candidate) -> str:
 
 
 def same_unit(one: str, other: str) -> bool:
-    """Say whether two names are of one unit, or of a part of it."""
+    """Say whether two names are of one unit, or of a part of it; a stroke names none."""
     short, long = sorted(folded([one, other]), key=len)
-    return short == long or (len(short) >= NAMING and short in long)
+    return bool(short) and (short == long or (len(short) >= NAMING and short in long))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from sync.desk.prefill import filling
+from sync.desk.prefill import filling, of_form
 from sync.desk.run import run_of
 from sync.desk.standing import Standing, judged
 from sync.inbox.gather import Pile
@@ -14,7 +14,7 @@ from sync.messages import load as load_messages
 from sync.model import Received
 from sync.sheets.blank.blank_workbook import blank_workbook
 from sync.sheets.received.open_file import opened
-from tests.submissions import BEIJING
+from tests.submissions import BEIJING, submission, year
 from tests.web.town import book
 
 NOW = datetime(2014, 9, 5, 12, 0, tzinfo=BEIJING)
@@ -60,3 +60,13 @@ def test_nothing_received_is_nothing_filled_in(tmp_path: Path) -> None:
     assert filling(made, other) == {}
     blank = blank_workbook(made.season.plan, other)
     assert load_workbook(BytesIO(blank))["百姓学习之星"]["F6"].value is None
+
+
+def test_a_row_under_a_key_that_the_city_was_not_given_is_not_filled_in() -> None:
+    plan = year()
+    city = plan.city_by_code["440600"]
+    keys = ("440600-S01", "440600-S99", "440400-S01")
+    rows = "\n".join(f"| {key} | 示例甲 |" for key in keys)
+    sent = submission(f"# 百姓学习之星\n| 编号 | 姓名 |\n|--|--|\n{rows}")
+    found = of_form(plan.form_by_key["star"], sent, city, plan, frozenset(keys))
+    assert list(found) == [("440600-S01", {"name": "示例甲"})]

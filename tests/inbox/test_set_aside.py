@@ -11,12 +11,13 @@ from sync.desk.run import Run
 from sync.desk.standing import Standing, arrived
 from sync.documents.contexts import Scene
 from sync.documents.contexts.reminder import reminder
-from sync.inbox.set_aside import is_form_meant
-from sync.model import Finding, Severity, Status
+from sync.inbox.set_aside import is_form_meant, materials_alone
+from sync.model import Finding, Received, Severity, Status
 from sync.plan import City, Plan
 from tests.containers import zipped
 from tests.markdown import workbook
-from tests.submissions import year
+from tests.submissions import season as season_of
+from tests.submissions import submission, year
 
 CHINA = ZoneInfo("Asia/Shanghai")
 EARLY, LATE, NOW = (datetime(2014, 9, day, 12, 0, tzinfo=CHINA) for day in (1, 5, 9))
@@ -109,3 +110,10 @@ def test_what_shows_our_marks_or_sheets_is_a_failed_form_beside_any_other() -> N
     ours = (Finding("wrong-year"), Finding("two-cities-marked"), Finding("header-missing"))
     assert [is_form_meant("附件", (each, Finding("no-forms")), read=True) for each in ours] == [True] * 3
     assert not is_form_meant("佛山市.xlsx", (Finding("no-forms"),), read=True)
+
+
+def test_material_is_set_aside_of_a_city_of_which_no_form_was_read() -> None:
+    names = ("佛山市照片.jpg", "珠海市照片.jpg", "照片.jpg")
+    strays = [Received(number, "", name, "folder", EARLY, 1) for number, name in enumerate(names)]
+    found = materials_alone(strays, season_of(submission(city="440600")))
+    assert [(each.city.name, each.received.name) for each in found] == [("珠海市", "珠海市照片.jpg")]

@@ -2,21 +2,25 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from io import BytesIO
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import docx
 import pytest
 
 from scripts.issue import main as issue
 from scripts.report import main as report
+from sync.letters.issue import overtaken
 from sync.letters.issued_folder import path_of, shelve
-from sync.store.letter_register import Register
+from sync.store.letter_register import Issued, Register
 from tests.databases import World
 from tests.fixed_year import LED
 from tests.killing import READY, killed, posix
@@ -77,6 +81,61 @@ def test_a_number_after_a_later_date_is_pointed_out(desk: Desk) -> None:
     code, said = desk("--doc", "reminder", "--city", "珠海市", today="2014-09-14")
     assert code == 0
     assert f"请注意：前面的“{NUMBER}1号 催报函-佛山市”成文日期是2014-09-15，晚于这一份" in said
+
+
+def test_a_number_of_the_same_day_is_no_matter(desk: Desk) -> None:
+    desk("--doc", "reminder", "--city", "佛山市")
+    code, said = desk("--doc", "reminder", "--city", "珠海市")
+    assert (code, "请注意" in said) == (0, False)
+
+
+LINE = Issued(
+    id=5,
+    season=2014,
+    document="reminder",
+    subject="440400",
+    edition=1,
+    series="示例函",
+    year=2014,
+    number=5,
+    mark="示例函〔2014〕5号",
+    day=date(2014, 9, 15),
+    name="催报函-珠海市",
+    basis="",
+    sha256="",
+    personal=False,
+    issued_at=datetime(2014, 9, 15, 12, 0, tzinfo=UTC),
+    voided_at=None,
+    reason="",
+)
+LATER = {"id": 1, "number": 4, "day": date(2014, 9, 16)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        (LATER, True),
+        (LATER | {"day": LINE.day}, False),
+        (LATER | {"day": date(2014, 9, 14)}, False),
+        (LATER | {"number": 6}, False),
+        (LATER | {"voided_at": LINE.issued_at}, False),
+        (LATER | {"series": "示例"}, False),
+        (LATER | {"year": 2013}, False),
+        (LATER | {"season": 2013}, True),  # a series goes on over the seasons of a year
+    ],
+)
+def test_a_letter_is_overtaken_by_a_lower_number_of_its_series_with_a_later_date(
+    changes: Mapping[str, Any],
+    named: bool,  # noqa: FBT001  # a row of the table
+) -> None:
+    other = replace(LINE, **changes)
+    assert overtaken([other, LINE], LINE) == (other if named else None)
+
+
+def test_of_several_that_overtake_a_letter_the_latest_is_named() -> None:
+    days = (date(2014, 9, 16), date(2014, 9, 20), date(2014, 9, 18))
+    others = [replace(LINE, id=number, number=number, day=day) for number, day in enumerate(days, start=1)]
+    assert overtaken([*others, LINE], LINE) == others[1]
 
 
 def test_what_is_out_has_no_draft_any_more(desk: Desk, out: Path) -> None:

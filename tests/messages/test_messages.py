@@ -1,6 +1,7 @@
 """Findings in words."""
 
 import ast
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -115,6 +116,14 @@ def test_identical_findings_on_a_sheet_are_told_once() -> None:
         ("百姓学习之星", "E5、E7 至 E9", "“姓名”没有填。"),
         ("百姓学习之星", "F6", "“性别”没有填。"),
         ("参会回执", "E5", "“姓名”没有填。"),
+    ]
+
+
+def test_what_is_graver_in_one_cell_than_in_another_is_told_apart() -> None:
+    findings = [replace(required("E", row), severity=each) for row, each in ((5, Severity.ERROR), (6, Severity.HINT))]
+    assert [(each.severity, each.cells) for each in MESSAGES.combine(findings)] == [
+        (Severity.ERROR, "E5"),
+        (Severity.HINT, "E6"),
     ]
 
 

@@ -1,8 +1,11 @@
 """Whose workbook it is and of which year."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.grids import reading, told
+from sync.reading import read
+from tests.grids import PLAN, drawn, reading, received, told
 
 META = """
 # _meta
@@ -104,3 +107,18 @@ def test_an_older_template_is_read_and_says_so() -> None:
 def test_two_cities_stacked_in_one_sheet() -> None:
     drawn = STARS.format(key="", city="佛山市") + "| | 广州市 | 一般 | 示例乙 |"
     assert owner(drawn) == ("440600", ["two-cities 百姓学习之星B3 first=佛山市 second=广州市 place=“百姓学习之星”B2"])
+
+
+@pytest.mark.parametrize(
+    ("markdown", "channel", "city", "findings"),
+    [
+        (COVER.format("佛山市"), "网页·440600", "440600", []),
+        (COVER.format("珠海市"), "网页·440600", "", ["sender-other 单位信息B1 found=珠海市 city=佛山市"]),
+        (meta(city="440400") + SHEET, "网页·440600", "", ["sender-other found=珠海市 city=佛山市"]),
+        (SHEET, "网页·440600", "440600", []),
+        (COVER.format("珠海市"), "邮件·440600", "440400", []),
+    ],
+)
+def test_what_a_city_sends_as_anothers_is_not_read(markdown: str, channel: str, city: str, findings: list[str]) -> None:
+    made = read(drawn(markdown), replace(received("报送.xlsx"), channel=channel), PLAN)
+    assert (made.submission.city if made.submission else "", told(made.findings)) == (city, findings)

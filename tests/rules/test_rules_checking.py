@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from sync.errors import PlanError
+from sync.model import Finding
 from sync.plan import Plan, Waiver, load
-from sync.rules import STAGES, check, idle_waivers, refuse_unknown_checks, refuse_unknown_codes
+from sync.rules import STAGES, check, grade, idle_waivers, refuse_unknown_checks, refuse_unknown_codes
 from tests.fixed_year import CONFIG
 from tests.submissions import AUTUMN, MESSAGES, checked, season, submission, year
 from tests.third_award import year_with_third_award
@@ -61,6 +62,26 @@ def test_a_waived_finding_says_who_let_it_pass_when_and_why() -> None:
 def test_a_waiver_may_name_its_form_by_title() -> None:
     by_title = Waiver("440600", "百姓学习之星", *(getattr(WAIVER, each) for each in WAIVER.__struct_fields__[2:]))
     assert "提示" in checked(submission(MESSY), plan=replace(year(), waivers=(by_title,)))[0]
+
+
+@pytest.mark.parametrize(
+    ("city", "form", "key", "code", "waived"),
+    [
+        ("440600", "star", "", "sheet-missing", ["star"]),
+        ("440600", "终身学习活动品牌", "", "sheet-missing", ["brand"]),
+        ("440600", "", "", "sheet-missing", [""]),
+        ("440600", "units", "", "sheet-missing", []),
+        ("440600", "star", "440600-S01", "sheet-missing", []),
+        ("440600", "star", "", "header-missing", []),
+        ("442000", "star", "", "sheet-missing", []),
+    ],
+)
+def test_a_waiver_covers_one_finding_of_one_form_of_one_city(
+    city: str, form: str, key: str, code: str, waived: list[str]
+) -> None:
+    plan = replace(year(), waivers=(Waiver(city, form, key, code, "示例主任", date(2014, 9, 1), "已电话核实"),))
+    found = [Finding("sheet-missing", form=each, params={"title": each}) for each in ("star", "brand", "")]
+    assert [each.form for each in grade(found, "440600", plan, MESSAGES) if each.code == "waived"] == waived
 
 
 def test_a_waiver_that_matches_nothing_any_more_is_told_to_the_operator() -> None:

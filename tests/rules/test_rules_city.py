@@ -90,6 +90,18 @@ def test_the_same_row_twice_in_a_form() -> None:
     ]
 
 
+def test_what_was_withdrawn_is_repeated_by_nobody() -> None:
+    twice = submission(
+        "# 宣传报道\n| 编号 | 媒体名称 | 报道标题 |\n|--|--|--|\n"
+        "| 440600-P01 | 示例日报 | 示例 |\n| 440600-P02 | 示例日报 | 示例 |"
+    )
+    found = [
+        [each for each in checked(twice, plan=plan) if "重复" in each]
+        for plan in (year(), decided("撤回", "440600-P01"), decided("撤回", "440600-P02"))
+    ]
+    assert found == [["“宣传报道”D7 错误 与D6的媒体名称、报道标题相同，重复填报。"], [], []]
+
+
 LATE = datetime(2014, 9, 11, 0, 0, 1, tzinfo=BEIJING)
 LAST = datetime(2014, 9, 11, 0, 0, 0, tzinfo=BEIJING)
 """24:00 of the last day."""

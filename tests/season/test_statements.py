@@ -23,6 +23,7 @@ def statement(kind: StatedKind, subject: str, at: datetime, *, holds: bool = Tru
     [
         (STAR, AFTER, True, True, 0),
         (STAR, BEFORE, True, False, 1),
+        (STAR, IN_TIME, True, False, 1),
         (ZERO, AFTER, False, False, 0),
         (ZERO, BEFORE, False, True, 0),
         (NOTHING, BEFORE, True, True, 0),
@@ -43,7 +44,8 @@ def test_the_last_of_two_buttons_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "holds", "keys"), [(AFTER, True, ["440600-S01"]), (BEFORE, True, []), (AFTER, False, [])]
+    ("at", "holds", "keys"),
+    [(AFTER, True, ["440600-S01"]), (IN_TIME, True, ["440600-S01"]), (BEFORE, True, []), (AFTER, False, [])],
 )
 def test_withdrawal(at: datetime, *, holds: bool, keys: list[str]) -> None:
     said = [statement("withdrawn", "440600-S01", at, holds=holds)]

@@ -30,6 +30,7 @@ PLAN = replace(
 NUMBERS = {"440100-S01": "S-GZ", "440300-S01": "S-SZ", "440600-S01": "S-FS"}
 ROLL = Roll(STARS, tuple(replace(candidate(key), number=number) for key, number in NUMBERS.items()))
 NOON = datetime(2014, 9, 13, 12, 0, tzinfo=BEIJING)
+HOUR = timedelta(hours=1)
 SHEET = "百姓学习之星"
 Spoil = Callable[[Book], None]
 
@@ -199,6 +200,25 @@ def test_a_newer_version_takes_the_place_of_the_older(reader: Reader) -> None:
     assert [(each.received and each.received.name, sorted(each.marks)) for each in result.ballots] == [
         ("评委乙（改）.xlsx", sorted(NUMBERS))
     ]
+
+
+def test_what_came_last_is_the_newer_whatever_number_it_was_kept_under(reader: Reader) -> None:
+    old, new = (reader.read(returned("P2", marked("S-SZ", "感染力", mark))) for mark in (70, 75))
+    assert isinstance(old, Workbook)
+    assert isinstance(new, Workbook)
+    books = [(Received(1, "1", "新.xlsx", "", NOON, 1), new), (Received(2, "2", "旧.xlsx", "", NOON - HOUR, 1), old)]
+    result = handed_in(books, PLAN, {"star": ROLL}, MESSAGES)
+    assert [each.received.name for each in result.returned] == ["旧.xlsx", "新.xlsx"]
+    assert [each.marks["440300-S01"]["appeal"] for each in result.ballots] == [75]
+
+
+def test_a_newer_workbook_without_a_mark_leaves_the_older_one_as_it_is(reader: Reader) -> None:
+    def renamed(book: Book) -> None:
+        book[SHEET].title = "打分"
+
+    result = handed(reader, ("评委乙.xlsx", returned("P2")), ("评委乙（改）.xlsx", returned("P2", renamed)))
+    assert [[each.code for each in one.findings] for one in result.returned] == [[], ["ballot-sheet-missing"]]
+    assert counted(result) == {"P2": sorted(NUMBERS)}
 
 
 def test_numbers_drawn_anew_since_are_told_once(reader: Reader) -> None:

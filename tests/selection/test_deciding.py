@@ -7,7 +7,8 @@ from msgspec import structs
 
 from sync.errors import PlanError
 from sync.plan import Decision, Judge
-from sync.selection import Shortlist, select
+from sync.selection import Outcome, Shortlist, select
+from sync.selection.award_case import AwardCase
 from sync.sheets.judging.selection_words import words
 from tests.selection.contests import award, ballot, candidate, plan
 
@@ -103,6 +104,20 @@ def test_too_few_ballots_and_too_low_a_score_are_no_place() -> None:
         ("440100-S01", "unscored"),
     ]
     assert shortlist.short == ("total",)
+
+
+def test_the_pass_mark_itself_is_enough() -> None:
+    own = plan(JUDGES, pass_mark=60)
+    shortlist = select(own, award(), [candidate("440100-S01")], [ballot("P1", {"440100-S01": (60, 60)})])
+    assert [(each.outcome, each.reason.code) for each in shortlist.choices] == [(Outcome.CHOSEN, "ranked")]
+
+
+def test_marks_count_of_the_awards_judges_for_candidates_of_their_round() -> None:
+    judges = (Judge("P1", "示例评委甲", "440300"), Judge("P2", "示例评委乙", awards=("brand",)))
+    stars = [candidate("440100-S01"), candidate("440300-S01"), candidate("440400-S01", special=True)]
+    given = [ballot(code, {each.key: (80, 80) for each in stars}) for code in ("P1", "P2", "P9")]
+    case = AwardCase(plan(judges), award(), tuple(stars), tuple(given))
+    assert [(each.judge, list(each.marks)) for each in case.counted] == [("P1", ["440100-S01"])]
 
 
 def test_an_award_without_a_special_category_knows_no_categories() -> None:

@@ -7,10 +7,10 @@ from sync.model import Status, Submission
 from sync.plan import Decision, Plan
 from sync.progress import Progress, measure
 from sync.rules import check_all
-from sync.selection import Roll, roll
+from sync.selection import Roll, roll, shortlists
 from sync.status import judge
 from tests.growth import growth
-from tests.submissions import MESSAGES, season, submission, worded, year
+from tests.submissions import AUTUMN, MESSAGES, SUMMER, season, submission, worded, year
 
 
 def stars(rows: range, city: str = "442000") -> Submission:
@@ -52,6 +52,14 @@ def test_what_is_told_to_such_a_city_is_the_quota_and_what_its_first_rows_lack()
     assert max(others, default=0) <= 15
 
 
+def test_of_such_a_city_every_entry_that_came_late_is_still_called_late() -> None:
+    sent = stars(range(1, 31))
+    late = replace(sent, received=replace(sent.received, received_at=AUTUMN))
+    found = check_all(season(late, now=AUTUMN), MESSAGES)["442000"]
+    rows = [each.address.row for each in found if each.code == "late" and each.address]
+    assert rows == list(range(6, 36))
+
+
 def test_nobodys_number_changes_when_a_city_sends_more() -> None:
     early = of(progress(stars(range(1, 3), "440600")))
     late = of(progress(stars(range(1, 3), "440600"), stars(range(1, 4001))))
@@ -71,6 +79,15 @@ def test_who_can_be_chosen_and_who_was_decided_on_come_first() -> None:
         ("S15", Status.REMARKED),
     ]
     assert made.beyond == {}
+
+
+def test_the_selection_knows_no_decision_of_a_later_day() -> None:
+    made = tuple(
+        Decision(date(2014, 8, day), "示例会议", "440600", f"440600-S0{row}", "不入选", "示例")
+        for row, day in ((1, 1), (2, SUMMER.day), (1, SUMMER.day + 1))
+    )
+    known = progress(stars(range(1, 3), "440600"), plan=replace(year(), decisions=made))
+    assert {each.award.key: each.decisions for each in shortlists(known, [])} == {"star": made[:2], "brand": ()}
 
 
 def test_the_roll_grows_with_what_was_sent() -> None:

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 
-from sync.model import Address, CityVerdict, Finding, Severity, Status, Submission
+from sync.model import Address, CityVerdict, Declared, Finding, Severity, Status, Submission
 from sync.plan import Decision, Plan
 from sync.progress import measure
 from sync.rules import check
 from sync.status import judge
+from sync.status.order import worst
 from tests.grids import submission as read_submission
 from tests.submissions import AUTUMN, BEIJING, MESSAGES, SUMMER, season, submission, year
 
@@ -98,6 +100,32 @@ def test_a_nil_report_stands_for_the_whole_award() -> None:
     assert entries(verdict, "star") == {"440600-S01": Status.NIL, "440600-S02": Status.NIL}
     assert verdict.status is Status.NIL
     assert [each.on_time for each in verdict.forms if each.form == "star"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("at", "on_time"),
+    [(datetime(2014, 9, 11, 0, 0, 0, tzinfo=BEIJING), True), (datetime(2014, 9, 11, 0, 0, 1, tzinfo=BEIJING), False)],
+)
+def test_a_nil_report_by_the_button_is_in_time_until_the_deadline_itself(at: datetime, *, on_time: bool) -> None:
+    verdict = judged(replace(submission(UNIT), declared={"star": Declared(holds=True, at=at)}))
+    assert [(each.status, each.received_at, each.on_time) for each in verdict.forms if each.form == "star"] == [
+        (Status.NIL, at, on_time)
+    ]
+
+
+def test_what_somebody_has_to_act_on_comes_before_what_is_done() -> None:
+    order = (
+        Status.RETURNED,
+        Status.LATE,
+        Status.MISSING,
+        Status.REMARKED,
+        Status.ACCEPTED,
+        Status.NIL,
+        Status.PASSED_OVER,
+        Status.WITHDRAWN,
+    )
+    assert [worst((other, one)) for one, other in pairwise(order)] == list(order[:-1])
+    assert (worst(()), set(Status) - set(order)) == (Status.MISSING, {Status.CHOSEN})
 
 
 def test_a_late_candidate_waits_for_a_decision_unless_there_is_something_to_mend() -> None:

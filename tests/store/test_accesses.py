@@ -10,6 +10,7 @@ from sync.store import Store
 from sync.store.access_codes import ALPHABET, GROUP, GROUPS, HEAD, grouped, made, tidy
 from sync.store.accesses import Accesses, Caller
 from sync.store.attempts import Attempts
+from sync.store.remove import Purge, purge
 
 NOW = datetime(2014, 9, 5, 12, 0, tzinfo=UTC)
 
@@ -75,3 +76,11 @@ def test_a_right_code_is_not_counted(store: Store) -> None:
         number = attempts.begin("address", "head", NOW)
         assert number is not None
         attempts.forgive(number)
+
+
+def test_codes_and_tries_go_with_what_is_personal(store: Store) -> None:
+    accesses, attempts = Accesses(store), Attempts(store, Tries(count=1, minutes=10), Tries(count=1, minutes=10))
+    accesses.add(Caller.SECRETARIAT, NOW, person="示例员")
+    assert [attempts.begin("a", "K7QM", NOW) is None for _ in range(2)] == [False, True]
+    assert purge(store, "示例员", NOW) == Purge(0, 0, 0)
+    assert (accesses.lines(), attempts.begin("a", "K7QM", NOW) is None) == ([], False)

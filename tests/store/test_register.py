@@ -195,3 +195,8 @@ def test_processes_that_issue_the_same_documents_issue_each_once(world: World, p
     made = list(processes.map(partial(issue_many, world), [shared] * 3))
     assert sorted(number for each in made for number in each if number) == list(range(1, 21))
     assert [each.edition for each in world.register().lines()] == [1] * 20
+
+
+def test_a_series_goes_on_where_it_was_told_to_begin_and_never_behind_what_was_used(register: Register) -> None:
+    made = [issue(register, letter(subject), first) for subject, first in (("甲", 7), ("乙", 7), ("丙", 20), ("丁", 1))]
+    assert [each.number for each in made] == [7, 8, 20, 21]
