@@ -27,7 +27,7 @@ from sync.store.accesses import Accesses, Caller
 from sync.store.databases.database_address import beside, server
 from sync.web.process.secret import secret
 from sync.web.process.sessions import NAME, Cookies, begun
-from tests.fixed_year import CONFIG
+from tests.fixed_year import CHARACTERS, CONFIG
 from tests.web.town import book
 
 ROOT = Path(__file__).parents[2]
@@ -56,12 +56,13 @@ class House:
         self.place, self.url = place, url
         for folder in (ROOT / "sync", ROOT / "scripts", CONFIG, ROOT / "templates"):
             shutil.copytree(folder, place / folder.name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(CHARACTERS, place / "config" / CHARACTERS.name)
         lines = [",".join((code, name, name.removesuffix("市"), code)) for name, code in map(city, range(CITIES))]
         (place / "config/cities.csv").write_text("\n".join(["code,name,aliases,order", *lines]), "utf-8")
         web = place / "config/web.toml"
         patient = web.read_text("utf-8").replace("patience_seconds = 3 ", f"patience_seconds = {PATIENCE} ")
         web.write_text(patient, "utf-8")
-        for name in ("districts.csv", "honours.csv", "2014/waivers.csv", "2014/decisions.csv"):
+        for name in ("districts.csv", "place_names.csv", "honours.csv", "2014/waivers.csv", "2014/decisions.csv"):
             file = place / "config" / name
             file.write_text(file.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
         (place / "收件").mkdir()

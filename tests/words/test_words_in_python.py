@@ -30,7 +30,6 @@ KEPT = {
     "sync/desk/returned_files.py": "names of files, and the mark on what is made of the example: found again by them",
     "sync/documents/compose.py": "the mark on what is made of the example",
     "sync/letters/issued_folder.py": "names of files, found again by them",
-    "sync/documents/contexts/correction.py": "what needs no mending: a form by its title, and the count of its entries",
     "sync/counting.py": "marks that are counted as a 字",
     "sync/reading/values/": "how something is typed (示例写法), and marks in what others type",
     "sync/web/city/send.py": "a line of the server's log",

@@ -19,7 +19,7 @@ from sync.plan.config.files.fault_places import located
 from sync.plan.config.files.shape import converted
 from sync.plan.config.files.toml_faults import LINE
 from sync.plan.config.files.toml_file import typed
-from sync.plan.config.named_facts import filled_forms
+from sync.plan.config.named_facts import filled_forms, filled_spellings
 from sync.plan.document_kinds import DocumentsFile
 from sync.plan.plan import Plan, YearSettings
 from sync.plan.rosters import City, Decision, District, Honour, PlaceName, Waiver
@@ -111,8 +111,11 @@ def load(year: int, config: Path | None = None) -> Plan:
         )
     )
     refuse_nowhere(folder / "plan.toml", settings.timezone)
-    forms = msgspec.structs.replace(forms, forms=filled_forms(folder / "forms.toml", forms.forms, settings))
-    refuse_spellings(forms, folder)
+    forms = msgspec.structs.replace(
+        forms,
+        forms=filled_forms(folder / "forms.toml", forms.forms, settings),
+        spellings=filled_spellings(folder / "forms.toml", forms.spellings, forms.forms, settings),
+    )
     made = Plan(
         **vars(settings),
         words=forms.workbook,
@@ -133,6 +136,7 @@ def load(year: int, config: Path | None = None) -> Plan:
         said = f"应为 {year}（与文件夹一致），现为 {made.year}"
         raise PlanError.of([located(folder, "plan.toml", "year", said)])
     refuse_contradictions(made, folder)
+    refuse_spellings(forms, folder)
     return made
 
 

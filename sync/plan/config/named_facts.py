@@ -19,6 +19,7 @@ from sync.plan.awards import Award, Event
 from sync.plan.config.files.fault_places import located
 from sync.plan.form import Field, Form
 from sync.plan.plan import YearSettings
+from sync.plan.telling_words import Spellings
 
 if TYPE_CHECKING:
     from sync.errors import Fault
@@ -46,6 +47,26 @@ def filled_forms(path: Path, forms: Sequence[Form], plan: YearSettings) -> tuple
     return made
 
 
+def filled_spellings(
+    path: Path, spellings: Sequence[Spellings], forms: Sequence[Form], plan: YearSettings
+) -> tuple[Spellings, ...]:
+    """Return the other spellings with the facts in place of their names. Raises PlanError with all unknown names."""
+    faults: list[Fault] = []
+
+    def told(key: str, expected: str) -> None:
+        faults.append(located(path.parent, path.name, key, expected))
+
+    common, by_key = of_plan(plan), {form.key: form for form in forms}
+    made = []
+    for each in spellings:
+        form = by_key.get(each.fields[0].partition(".")[0] if each.fields else "")
+        facts = common | of_form(plan, form) if form else common
+        made.append(filled(each, facts, f"spellings {'、'.join(each.fields)}", told))
+    if faults:
+        raise PlanError.of(faults)
+    return tuple(made)
+
+
 def form_filled(form: Form, facts: Facts, told: Told) -> Form:
     """Return a form with its texts filled, those of each field with what bounds it too."""
     place = f"forms.{form.key}"
@@ -61,6 +82,8 @@ def filled(value: Any, facts: Facts, place: str, told: Told) -> Any:
         return NAME.sub(lambda found: fact(found[1], facts, place, told), value)
     if isinstance(value, tuple):
         return tuple(filled(each, facts, place, told) for each in value)
+    if isinstance(value, dict):
+        return {filled(key, facts, place, told): filled(each, facts, place, told) for key, each in value.items()}
     if isinstance(value, Struct):
         parts = {name: getattr(value, name) for name in value.__struct_fields__}
         changed = {name: filled(each, facts, f"{place}.{name}", told) for name, each in parts.items()}

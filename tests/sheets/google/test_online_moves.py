@@ -18,7 +18,7 @@ later = count(1)
 
 
 def named(number: int) -> str:
-    return f"示例{FAMILY[number * 17 % len(FAMILY)]}{number}"
+    return f"示例{FAMILY[number * 17 % len(FAMILY)]}{FAMILY[number % len(FAMILY)]}"
 
 
 def filled(desk: Desk, title: str = STAR, **more: str) -> Page:
