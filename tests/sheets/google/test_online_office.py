@@ -34,7 +34,7 @@ def status(desk: Desk, row: int, title: str = STAR) -> str:
 def test_a_header_called_by_its_alias_is_the_naming_column_still(desk: Desk) -> None:
     desk.issue()
     page = desk.book.owner.sheet(STAR)
-    fill(page, 6, 姓名="示例甲", 性别="不详")
+    fill(page, 6, 姓名="示例甲", 性别="甲", 民族="汉族")
     page.edit("F4", "候选人姓名")
     online, judged = desk.sync()
     assert (online.remarks, status(desk, 6)) == ([], "待修改")
