@@ -89,7 +89,9 @@ def test_a_worker_that_cannot_begin_says_why_and_no_more(tmp_path: Path) -> None
     with pytest.raises(AssertionError):
         house.start(1)
     log = house.log()
-    assert re.search(r"CRITICAL RuntimeError sync\.web\.process\.site:broken:\d+ < sync\.web\.process\.site:__init__:\d+ < ", log)
+    assert re.search(
+        r"CRITICAL RuntimeError sync\.web\.process\.site:broken:\d+ < sync\.web\.process\.site:__init__:\d+ < ", log
+    )
     assert [each for each in PARTS if each in log] == []
 
 
