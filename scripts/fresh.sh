@@ -39,14 +39,14 @@ trap 'rm -rf --one-file-system "$place"' EXIT
 copy_settings() {
     apt-config dump Acquire >"$root/etc/apt/apt.conf.d/99host"
     local file
-    for file in /etc/pip.conf /etc/xdg/pip /root/.config/pip /root/.pip "${PIP_CONFIG_FILE:-}" \
+    for file in /etc/pip.conf /etc/xdg/pip "$HOME"/.config/pip "$HOME"/.pip "${PIP_CONFIG_FILE:-}" \
         /etc/ssl/certs/ca-certificates.crt /usr/local/share/ca-certificates /etc/hosts /etc/resolv.conf; do
         [[ -e $file ]] || continue
         mkdir -p "$root$(dirname "$file")"
         cp -rL "$file" "$root$(dirname "$file")"
     done
     mkdir -p "$root/home/desk/.config"
-    [[ ! -e /root/.config/pip ]] || cp -rL /root/.config/pip "$root/home/desk/.config/"
+    [[ ! -e "$HOME"/.config/pip ]] || cp -rL "$HOME"/.config/pip "$root/home/desk/.config/"
 }
 
 # Only what the network needs of the surroundings, so that nothing of this machine helps.
