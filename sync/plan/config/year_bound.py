@@ -8,7 +8,7 @@ from sync.plan.config.files.config_text import text
 from sync.plan.plan import Plan
 
 DAY_OR_ORDINAL = re.compile(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬)|第[0-9一二三四五六七八九十]+(?:次|届)")
-REMARKS = {".toml": re.compile(r"^\s*#.*|\s#\s[^\"]*$"), ".j2": re.compile(r"\{#.*?#\}")}
+REMARKS = {".toml": re.compile(r"^\s*#.*|\s#\s[^\"]*$"), ".j2": re.compile(r"\{#(?:[^#]|#(?!\}))*+(?:#\}|\Z)")}
 UNIT = re.compile(r"(?:自治县|新区|市|区|县)$")
 SHORTEST = 2
 """字; a name of one would be found everywhere."""
