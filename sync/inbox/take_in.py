@@ -8,8 +8,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path, PurePosixPath
 
 from sync.errors import FolderError
-from sync.inbox import file_roles as sorting
-from sync.inbox import receipt_log as register
+from sync.inbox import file_roles, receipt_log
 from sync.inbox.receipt_log import ReceiptLine, folded
 from sync.inbox.room import Room
 from sync.model import Received
@@ -69,10 +68,10 @@ def take_in(  # noqa: PLR0913  # what a reception depends on
     `latest` is the moment of the run: a file that nobody registered cannot have come later, whatever its date says.
     `year` is the season's, for what the register says of a day without its year; else that of the run.
     """
-    lines = register.register(inbox, zone, year or (latest or datetime.now(zone)).year)
-    names = sorted(name for name in files(inbox) if name != register.NAME)
-    wanted = [name for name in names if not sorting.is_ignored(name)]
-    skipped = [name for name in names if sorting.is_ignored(name)]
+    lines = receipt_log.register(inbox, zone, year or (latest or datetime.now(zone)).year)
+    names = sorted(name for name in files(inbox) if name != receipt_log.NAME)
+    wanted = [name for name in names if not file_roles.is_ignored(name)]
+    skipped = [name for name in names if file_roles.is_ignored(name)]
     rows = []
     registered = {name: line_of(name, lines) for name in wanted}
     room = Room(store)
@@ -140,14 +139,14 @@ def kept(file: ArrivedFile, store: Store, looker: Looker, room: Room) -> tuple[l
     if is_new:
         room.demand(len(file.data))
     row = store.put(file.data, file.name, file.channel, file.received_at, file.role)
-    if not sorting.may_hold_files(file.name, file.data):
+    if not file_roles.may_hold_files(file.name, file.data):
         return [row], []
     with suppress(BrokenOffError), looker.looked(file.data) as arrival:
-        if arrival.look and sorting.holds_files(arrival.look):
+        if arrival.look and file_roles.holds_files(arrival.look):
             if is_new:
                 room.demand(arrival.look.bytes)
             rows, ignored = unpacked(arrival, file.name, file.channel, file.received_at, store)
-            own = Role.ARCHIVE if sorting.is_container(file.name, arrival.look.kind) else file.role
+            own = Role.ARCHIVE if file_roles.is_container(file.name, arrival.look.kind) else file.role
             return [row._replace(role=own), *rows], ignored
     return [row], []
 
@@ -162,7 +161,7 @@ def unpacked(
     rows, ignored = [], []
     for member, content in arrival.members():
         name = f"{archive}/{member.name}"
-        if sorting.is_ignored(name):
+        if file_roles.is_ignored(name):
             ignored.append(name)
             while content.read(PIECE):
                 pass
@@ -185,4 +184,4 @@ def brought(member: Member, channel: str, received_at: datetime) -> tuple[str, d
 
 def role_of(name: str, kind: Kind) -> Role:
     """Return what a single file of this kind is to us."""
-    return Role.FORM if sorting.is_form(name, kind) else Role.EVIDENCE
+    return Role.FORM if file_roles.is_form(name, kind) else Role.EVIDENCE

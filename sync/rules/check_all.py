@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 
 from sync.messages import Messages
 from sync.model import Finding, Submission
-from sync.rules import deadlines, duplicates, entries, history, province, quotas, structure
-from sync.rules import evidence_rules as evidence
-from sync.rules import value_rules as values
+from sync.rules import deadlines, duplicates, entries, evidence_rules, history, province, quotas, structure, value_rules
 from sync.rules.deadlines import DROPPING
 from sync.rules.declared import Rule
 from sync.rules.grading import grade
@@ -30,10 +28,10 @@ A_FINDING = 500
 """What a finding costs until it is told: it is graded, sorted and worded."""
 STAGES: tuple[Stage, ...] = (
     Stage("structure", structure.RULES, narrows=True),
-    Stage("values", values.RULES, narrows=True),
+    Stage("values", value_rules.RULES, narrows=True),
     Stage("entries", entries.RULES, narrows=True),
     Stage("city", (*quotas.RULES, *duplicates.RULES, *deadlines.RULES)),
-    Stage("evidence", evidence.RULES),
+    Stage("evidence", evidence_rules.RULES),
     Stage("province", province.RULES),
     Stage("history", history.RULES),
 )

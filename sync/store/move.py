@@ -10,7 +10,7 @@ from sqlalchemy import Connection, MetaData, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from sync.errors import StoreError
-from sync.store.databases import database_address as addresses
+from sync.store.databases import database_address
 from sync.store.databases.database import PATIENCE, connected, writing
 from sync.store.databases.database_address import VARIABLE, DatabaseAddress, beside, schema_of, server
 from sync.store.databases.database_troubles import in_chinese
@@ -40,7 +40,7 @@ def move(environ: Mapping[str, str] = os.environ) -> Iterator[Moved]:
     named = environ.get(VARIABLE, "").strip()
     if not named:
         raise StoreError(f"没有设环境变量 {VARIABLE}，不知道搬到哪个数据库")
-    var = addresses.VAR
+    var = database_address.VAR
     found = [*((each, tables) for each in sorted(var.glob(f"*/{FILE}"))), (var / REGISTER_FILE, register_tables)]
     for file, wanted in found:
         if file.is_file():

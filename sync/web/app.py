@@ -8,15 +8,15 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from sync.web import login_pages as door
-from sync.web.city import city_routes as city
+from sync.web import login_pages
+from sync.web.city import city_routes
 from sync.web.dispatch import endpoint
 from sync.web.error_pages import Failing
 from sync.web.headers import Guard
-from sync.web.office import office_routes as office
+from sync.web.office import office_routes
 from sync.web.process.site import Site
 
-WAYS = (*door.WAYS, *city.WAYS, *office.WAYS)
+WAYS = (*login_pages.WAYS, *city_routes.WAYS, *office_routes.WAYS)
 
 
 def application(site: Site) -> ASGIApp:

@@ -12,8 +12,6 @@ from sync.sheets.google.drawing.new_tab import SHOWING_ROWS
 from sync.sheets.google.drawing.tabs import OURS, Tab
 from sync.sheets.google.drawing.verdict_lookup import lookup_of_tab
 from sync.sheets.google.google_words import words
-from sync.sheets.google.pulled.pulling import PulledSheet
-from sync.sheets.google.pulled.row_entries import says
 from sync.sheets.google.pulled.row_owners import Rows
 from sync.sheets.google.pulled.splitting import Split
 from sync.sheets.google.row_texts import expected
@@ -116,8 +114,3 @@ class StatusCells:
 def spelt(formula: str) -> str:
     """Return a formula in one spelling."""
     return SPELLING.sub("", formula).upper()
-
-
-def formulas_asked(sheet: PulledSheet) -> bool:
-    """Say whether a tab has cells of ours to be looked at as formulas."""
-    return any(says(raw) for row in sheet.grid.rows for raw in row[:1])

@@ -1,9 +1,7 @@
 """The ways of a city (各市入口)."""
 
-from sync.web.city import home
+from sync.web.city import home, state, verdict_page
 from sync.web.city import send as sending
-from sync.web.city import state as stating
-from sync.web.city import verdict_page as checking
 from sync.web.routes import CITIES, Way
 
 WAYS = (
@@ -11,13 +9,13 @@ WAYS = (
     Way("GET", "/blank", home.blank, CITIES),
     Way("GET", "/send", sending.ask, CITIES),
     Way("POST", "/send", sending.take, CITIES, uploads=True),
-    Way("GET", "/sent/{number:int}", checking.sent, CITIES),
-    Way("GET", "/history", checking.history, CITIES),
-    Way("GET", "/file/{number:int}", checking.original, CITIES),
-    Way("GET", "/returned/{number:int}", checking.returned, CITIES),
-    Way("GET", "/zero/{award}", stating.zero, CITIES),
-    Way("POST", "/zero/{award}", stating.say_zero, CITIES),
-    Way("GET", "/withdraw", stating.candidates, CITIES),
-    Way("GET", "/withdraw/{key}", stating.withdrawal, CITIES),
-    Way("POST", "/withdraw/{key}", stating.withdraw, CITIES),
+    Way("GET", "/sent/{number:int}", verdict_page.sent, CITIES),
+    Way("GET", "/history", verdict_page.history, CITIES),
+    Way("GET", "/file/{number:int}", verdict_page.original, CITIES),
+    Way("GET", "/returned/{number:int}", verdict_page.returned, CITIES),
+    Way("GET", "/zero/{award}", state.zero, CITIES),
+    Way("POST", "/zero/{award}", state.say_zero, CITIES),
+    Way("GET", "/withdraw", state.candidates, CITIES),
+    Way("GET", "/withdraw/{key}", state.withdrawal, CITIES),
+    Way("POST", "/withdraw/{key}", state.withdraw, CITIES),
 )
